@@ -1,0 +1,144 @@
+import type { Origin } from '../http/origin.ts'
+import type { DiscardReason, OpenReason } from './reasons.ts'
+
+/** The id of a socket: c1, c2, … per process, given when TCP is up. */
+export type ConnectionId = `c${number}`
+
+/** What every event has. */
+interface Happened {
+  /** When, on the clock of the executor that emitted it: milliseconds, monotonic. */
+  readonly atMs: number
+  /** The request it belongs to, counted per process from 1; 0 where it belongs to none. */
+  readonly request: number
+}
+
+/** What an event about a connection of a pool has besides. */
+interface InPool extends Happened {
+  readonly origin: Origin
+}
+
+/** A pool makes a connection object, and is about to connect it; urllib3: "Starting new". */
+export interface Opening extends InPool {
+  readonly type: 'opening'
+  /** urllib3's "(N)": the count of connection objects of the pool. */
+  readonly number: number
+  readonly why: OpenReason
+}
+
+/** A connection object of the pool lost its socket and connects again; urllib3: "Resetting". */
+export interface Resetting extends InPool {
+  readonly type: 'resetting'
+  readonly number: number
+  readonly why: OpenReason
+  /** The socket that it had. */
+  readonly previous: ConnectionId | undefined
+}
+
+/** An idle connection of the pool serves another request. */
+export interface Reused extends InPool {
+  readonly type: 'reused'
+  readonly connection: ConnectionId
+  /** How many requests it serves with this one. */
+  readonly nth: number
+  readonly idleMs: number
+}
+
+/** A name was looked up. */
+export interface Dns extends InPool {
+  readonly type: 'dns'
+  readonly startMs: number
+  readonly addresses: readonly string[]
+  readonly error: unknown
+}
+
+/** One attempt to connect to one address has ended. */
+export interface Connect extends InPool {
+  readonly type: 'connect'
+  readonly startMs: number
+  readonly address: string
+  readonly port: number
+  readonly error: unknown
+}
+
+/** A TLS handshake has ended. */
+export interface TlsHandshake extends InPool {
+  readonly type: 'tls'
+  readonly startMs: number
+  readonly connection: ConnectionId
+  readonly protocol: string | undefined
+  readonly error: unknown
+}
+
+/** A connection is ready for its first request. */
+export interface Opened extends InPool {
+  readonly type: 'opened'
+  readonly connection: ConnectionId
+  readonly local: string
+  readonly remote: string
+}
+
+/** A request has been handed to the socket, head and body. */
+export interface Sent extends InPool {
+  readonly type: 'sent'
+  readonly connection: ConnectionId
+  readonly method: string
+  readonly target: string
+}
+
+/** The head of an answer has come in; urllib3 logs its request line. */
+export interface Head extends InPool {
+  readonly type: 'head'
+  readonly connection: ConnectionId
+  readonly method: string
+  readonly target: string
+  readonly status: number
+  /** Bytes of the body still to come: 0 where the answer has none, `null` where it is not announced. */
+  readonly length: number | null
+}
+
+/** The body of an answer is over: read to its end, failed, or left. */
+export interface End extends InPool {
+  readonly type: 'end'
+  readonly connection: ConnectionId
+  /** Bytes of the body, as on the wire. */
+  readonly bytes: number
+  readonly how: 'complete' | 'failed' | 'left'
+}
+
+/** A connection is idle in its pool. */
+export interface Kept extends InPool {
+  readonly type: 'kept'
+  readonly connection: ConnectionId
+}
+
+/** A connection that was given back is not kept; with `pool-full`, urllib3 warns. */
+export interface Discarded extends InPool {
+  readonly type: 'discarded'
+  readonly connection: ConnectionId | undefined
+  readonly reason: DiscardReason
+  /** How many connections the pool keeps. */
+  readonly poolSize: number
+}
+
+/** A socket is closed. */
+export interface Closed extends InPool {
+  readonly type: 'closed'
+  readonly connection: ConnectionId
+  readonly by: 'client' | 'server'
+}
+
+/** Everything that happens to connections and requests. Logs, tables and timings render these. */
+export type PoolReplEvent =
+  | Opening
+  | Resetting
+  | Reused
+  | Dns
+  | Connect
+  | TlsHandshake
+  | Opened
+  | Sent
+  | Head
+  | End
+  | Kept
+  | Discarded
+  | Closed

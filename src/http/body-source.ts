@@ -1,0 +1,24 @@
+/**
+ * What a response reads its body from: the face of urllib3's HTTPResponse that requests' Response
+ * uses, and that users reach as `response.raw`.
+ */
+export interface BodySource {
+  readonly status: number
+  readonly reason: string
+  /**
+   * Up to `amt` bytes, or all that is left; empty at the end. With `decode_content` the content
+   * coding is undone first (default false, as for `response.raw` under requests).
+   */
+  read(amt?: number | null, options?: { readonly decode_content?: boolean }): Promise<Uint8Array>
+  /** The body in pieces: of `amt` bytes, or as they arrive where it is chunked or `amt` is null. */
+  stream(
+    amt: number | null,
+    options?: { readonly decode_content?: boolean },
+  ): AsyncIterableIterator<Uint8Array>
+  /** Ends it here; a connection whose body was not read to its end is closed by this. */
+  close(): void
+  /** Gives the connection back, where the body has been read. */
+  release_conn(): void
+  /** Whether nothing more can be read. */
+  readonly closed: boolean
+}

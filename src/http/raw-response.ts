@@ -1,0 +1,30 @@
+/** A header line as it came: the name in its own case, one entry a line. */
+export type RawHeader = readonly [name: string, value: string]
+
+/**
+ * The body of an answer while it comes in, as bytes of the wire (no content coding undone).
+ *
+ * Nobody reads ahead: what the reader does not ask for stays with the server, once the buffers of
+ * the sockets are full.
+ */
+export interface BodyReader {
+  /** The next piece, of whatever size it came in; `null` at the end. */
+  next(): Promise<Uint8Array | null>
+  /** All that is left, in one piece. */
+  rest(): Promise<Uint8Array>
+  /** Ends it here. A connection whose body was not read to its end is closed by this. */
+  close(): void
+  /** Whether nothing more will come: read to the end, failed, or closed. */
+  readonly ended: boolean
+}
+
+/** An answer whose head has come in. */
+export interface RawResponse {
+  readonly status: number
+  /** The reason phrase, read as Latin-1; may be empty. */
+  readonly reason: string
+  readonly headers: readonly RawHeader[]
+  readonly body: BodyReader
+  /** The id of the connection that brought it, such as `c2`. */
+  readonly connection: string
+}
