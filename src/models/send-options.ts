@@ -1,0 +1,20 @@
+/**
+ * How long to wait, in seconds: for the connection and between bytes, one number for both or one
+ * each. `null` waits for ever.
+ */
+export type TimeoutOption = number | null | readonly [connect: number | null, read: number | null]
+
+/** A client certificate: one PEM file with the key in it, or the files of certificate and key. */
+export type CertOption = string | readonly [cert: string, key: string] | null
+
+/** What an adapter is told about one sending, besides the request. */
+export interface SendOptions {
+  /** Leave the body to be read by the caller. */
+  readonly stream: boolean
+  readonly timeout: TimeoutOption
+  /** Whether the server's certificate is checked, or the path of the CA file to check it by. */
+  readonly verify: boolean | string
+  readonly cert: CertOption
+  /** Proxy URLs by `scheme`, `scheme://host`, `all`, `all://host`. */
+  readonly proxies: Readonly<Record<string, string>>
+}
