@@ -118,6 +118,31 @@ export class ValueError extends PythonError {}
 /** What the operating system refused. */
 export class OSError extends PythonError {}
 
+/** What came is not the first line of an answer. */
+export class BadStatusLine extends PythonError {
+  static override readonly module: string = 'http.client'
+}
+
+/** A header line is longer than a client takes. */
+export class LineTooLong extends PythonError {
+  static override readonly module: string = 'http.client'
+}
+
+/** TLS failed, as Python's ssl module says it. */
+export class PythonSSLError extends OSError {
+  static override readonly module: string = 'ssl'
+
+  static override pythonName(): string {
+    return 'SSLError'
+  }
+}
+
+/** The certificate of the peer was refused. */
+export class SSLCertVerificationError extends OSError {
+  static override readonly module: string = 'ssl'
+  static override readonly alsoExtends: readonly ErrorClass[] = [PythonSSLError]
+}
+
 /** The peer closed the connection before it answered. */
 export class RemoteDisconnected extends OSError {
   static override readonly module: string = 'http.client'
@@ -278,9 +303,7 @@ export class Urllib3TimeoutError extends Urllib3HTTPError {}
 export class ConnectTimeoutError extends Urllib3TimeoutError {}
 
 /** No connection could be made. */
-export class NewConnectionError extends Urllib3HTTPError {
-  static override readonly alsoExtends: readonly ErrorClass[] = [PoolError]
-}
+export class NewConnectionError extends ConnectTimeoutError {}
 
 /** The name of the host has no address. */
 export class NameResolutionError extends NewConnectionError {}

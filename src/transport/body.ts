@@ -1,0 +1,170 @@
+import type { BodyReader } from '../http/raw-response.ts'
+import { interruptSignal } from '../runtime/interrupt.ts'
+import type { SilenceTimer } from './silence-timer.ts'
+
+/** As much as is taken in from the socket before somebody asks for it. */
+const readAheadBytes = 64 * 1024
+
+/** How a body ended. */
+export type BodyEnd = 'complete' | 'failed' | 'left'
+
+/** What a body needs of the exchange that it belongs to. */
+export interface BodyOwner {
+  pause(): void
+  resume(): void
+  /** Ends the exchange and closes its connection. */
+  abort(reason: Error): void
+  /** Called once, when nothing more will be read. */
+  ended(how: BodyEnd, bytes: number): void
+}
+
+/**
+ * The body of one answer, as it comes in.
+ *
+ * A body whose length was announced ends with its last byte; others end when the reader asks once
+ * more. That is when the connection goes back, so a body that nobody reads holds it.
+ */
+export class IncomingBody implements BodyReader {
+  readonly #owner: BodyOwner
+  readonly #timer: SilenceTimer
+  /** Whether the length was announced. */
+  readonly #measured: boolean
+  #queue: Uint8Array[] = []
+  #queuedBytes = 0
+  #totalBytes = 0
+  #paused = false
+  #collecting = false
+  #complete = false
+  #failure: { readonly error: unknown } | undefined
+  #wakeWaiter: (() => void) | undefined
+  #ended = false
+
+  constructor(owner: BodyOwner, timer: SilenceTimer, length: number | null) {
+    this.#owner = owner
+    this.#timer = timer
+    this.#measured = length !== null
+  }
+
+  get ended(): boolean {
+    return this.#ended
+  }
+
+  /** Takes in a piece from the wire. */
+  push(piece: Uint8Array): void {
+    if (this.#ended || piece.byteLength === 0) return
+    this.#totalBytes += piece.byteLength
+    this.#queue.push(piece)
+    this.#queuedBytes += piece.byteLength
+    if (this.#wakeWaiter !== undefined && !this.#collecting) this.#wake()
+    else if (!this.#collecting && this.#queuedBytes >= readAheadBytes) {
+      this.#paused = true
+      this.#owner.pause()
+    }
+  }
+
+  /** The wire has delivered all of it. */
+  complete(): void {
+    this.#complete = true
+    this.#wake()
+  }
+
+  /** The wire has failed: what came in before is still read, then the error. */
+  fail(error: unknown): void {
+    if (this.#ended || this.#complete) return
+    this.#failure = { error }
+    this.#wake()
+  }
+
+  async next(): Promise<Uint8Array | null> {
+    if (!this.#ready()) await this.#wait()
+    return this.#take()
+  }
+
+  async rest(): Promise<Uint8Array> {
+    this.#collecting = true
+    this.#flow()
+    while (!(this.#complete || this.#failure !== undefined || this.#ended)) await this.#wait()
+    const pieces = this.#queue
+    this.#queue = []
+    this.#queuedBytes = 0
+    this.#throwFailure()
+    this.#end('complete')
+    const [first] = pieces
+    return pieces.length === 1 && first !== undefined ? first : concat(pieces)
+  }
+
+  close(): void {
+    if (this.#ended) return
+    this.#queue = []
+    this.#owner.abort(new Error('the body of the answer was left unread'))
+    this.#end('left')
+    this.#wake()
+  }
+
+  #ready(): boolean {
+    return this.#queue.length > 0 || this.#complete || this.#failure !== undefined || this.#ended
+  }
+
+  #take(): Uint8Array | null {
+    const piece = this.#queue.shift()
+    if (piece !== undefined) {
+      this.#queuedBytes -= piece.byteLength
+      if (this.#queuedBytes < readAheadBytes) this.#flow()
+      if (this.#complete && this.#measured && this.#queue.length === 0) this.#end('complete')
+      return piece
+    }
+    this.#throwFailure()
+    if (this.#complete) this.#end('complete')
+    return null
+  }
+
+  #flow(): void {
+    if (!this.#paused) return
+    this.#paused = false
+    this.#owner.resume()
+  }
+
+  /** Waits for the next thing to happen, no longer than the timer and the interrupt allow. */
+  async #wait(): Promise<void> {
+    const signal = interruptSignal()
+    signal?.throwIfAborted()
+    const interrupt = () => this.#interrupt(signal?.reason)
+    signal?.addEventListener('abort', interrupt, { once: true })
+    this.#timer.start()
+    try {
+      await new Promise<void>((resolve) => {
+        this.#wakeWaiter = resolve
+      })
+    } finally {
+      this.#timer.stop()
+      signal?.removeEventListener('abort', interrupt)
+    }
+  }
+
+  #interrupt(reason: unknown): void {
+    this.fail(reason)
+    this.#owner.abort(reason instanceof Error ? reason : new Error('interrupted'))
+  }
+
+  #wake(): void {
+    const wake = this.#wakeWaiter
+    this.#wakeWaiter = undefined
+    wake?.()
+  }
+
+  #throwFailure(): void {
+    if (this.#failure === undefined) return
+    this.#end('failed')
+    throw this.#failure.error
+  }
+
+  #end(how: BodyEnd): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#owner.ended(how, this.#totalBytes)
+  }
+}
+
+function concat(pieces: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(pieces)
+}

@@ -1,0 +1,157 @@
+import type { Socket } from 'node:net'
+import { type buildConnector, Client } from 'undici/index.js'
+import type { Clock } from '../clock/clock.ts'
+import type { ConnectionId } from '../events/event.ts'
+import { defaultPorts, type Origin } from '../http/origin.ts'
+import { Exchange, type ExchangeListener } from './exchange.ts'
+import { StaleConnection } from './failures.ts'
+import { StatusLineReader } from './status-line.ts'
+
+/** A request as it goes on the wire. */
+export interface WireRequest {
+  readonly method: string
+  /** What stands in the request line: a path with its query, or a whole URL to a forward proxy. */
+  readonly target: string
+  /** Names and values in turn. */
+  readonly headers: readonly string[]
+  readonly body: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array> | null
+}
+
+/** The engine must never close an idle connection by itself, nor heed a hint of the server to. */
+const hourMs = 3_600_000
+const engineOptions = {
+  pipelining: 1,
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  keepAliveTimeout: hourMs,
+  keepAliveMaxTimeout: hourMs,
+  keepAliveTimeoutThreshold: -hourMs,
+  maxHeaderSize: 64 * 1024,
+} as const
+
+let opened = 0
+
+/** The id for the next socket: c1, c2, … per process. */
+export function nextConnectionId(): ConnectionId {
+  opened += 1
+  return `c${opened}`
+}
+
+/**
+ * One socket, with one engine on it that serves one request at a time.
+ *
+ * The engine is handed the socket that is there; when it asks for a second one it is refused, so
+ * nothing reconnects behind the pool's back.
+ */
+export class Connection {
+  readonly id: ConnectionId
+  readonly origin: Origin
+  readonly statusLine: StatusLineReader
+  /** How many requests it has begun to serve. */
+  served = 0
+  /** Since when it has been idle, on the clock of its executor. */
+  idleSinceMs = 0
+  readonly #socket: Socket
+  readonly #client: Client
+  #exchange: Exchange | undefined
+  #closedHere = false
+
+  /** @param closed called once when the socket closes, with who closed it */
+  constructor(
+    id: ConnectionId,
+    origin: Origin,
+    socket: Socket,
+    closed: (by: 'client' | 'server') => void,
+  ) {
+    this.id = id
+    this.origin = origin
+    this.#socket = socket
+    this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
+    this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
+    socket.once('close', () => closed(this.#closedHere ? 'client' : 'server'))
+    // an idle connection must not keep the process alive, also before its first request
+    socket.unref()
+  }
+
+  /** Whether the socket is open, as far as this side knows. */
+  get alive(): boolean {
+    return !this.#socket.destroyed && !this.#closedHere
+  }
+
+  get local(): string {
+    return `${this.#socket.localAddress}:${this.#socket.localPort}`
+  }
+
+  get remote(): string {
+    return `${this.#socket.remoteAddress}:${this.#socket.remotePort}`
+  }
+
+  /**
+   * Sends a request, and answers with the exchange.
+   *
+   * @throws the engine's InvalidArgumentError when the request can not be written
+   */
+  send(
+    request: WireRequest,
+    limits: { readonly clock: Clock; readonly readTimeoutMs: number | null },
+    listener: ExchangeListener,
+  ): Exchange {
+    this.served += 1
+    this.#socket.ref()
+    this.statusLine.expect()
+    const exchange = new Exchange(this, request.method, limits, listener)
+    this.#exchange = exchange
+    const { method, target, headers, body } = request
+    const options = {
+      method: method as 'GET',
+      path: target,
+      headers: headers as string[],
+      body: body as Uint8Array | null,
+      // the engine closes after HEAD and after a body on GET, unless told not to
+      ...(asksToClose(headers) ? {} : { reset: false }),
+    }
+    this.#client.dispatch(options, exchange)
+    return exchange
+  }
+
+  /** Closes the socket; an exchange on it fails. */
+  close(): void {
+    if (this.#closedHere) return
+    this.#closedHere = true
+    this.#socket.destroy()
+    this.#client.destroy().catch(() => {})
+  }
+}
+
+/**
+ * The URL from which the engine derives a Host header.
+ *
+ * It says http also where the socket speaks TLS: given https, the engine would drop the connection
+ * whenever a request brings another Host.
+ */
+function engineUrl({ scheme, host, port }: Origin): string {
+  const name = host.includes(':') ? `[${host}]` : host
+  return port === defaultPorts[scheme] ? `http://${name}` : `http://${name}:${port}`
+}
+
+function handOver(socket: Socket): buildConnector.connector {
+  let handedOver = false
+  return (_options, done) => {
+    // the engine hangs when it is answered in the same turn
+    queueMicrotask(() => {
+      if (handedOver || socket.destroyed) {
+        done(new StaleConnection(), null)
+        return
+      }
+      handedOver = true
+      done(null, socket)
+    })
+  }
+}
+
+function asksToClose(headers: readonly string[]): boolean {
+  for (let i = 0; i + 1 < headers.length; i += 2) {
+    if (headers[i]?.toLowerCase() === 'connection') return /\bclose\b/i.test(headers[i + 1] ?? '')
+  }
+  return false
+}

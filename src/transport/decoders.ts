@@ -1,0 +1,137 @@
+import * as zlib from 'node:zlib'
+
+/** Undoes one content coding, piece by piece. */
+export interface ContentDecoder {
+  /** What `piece` decodes to, as far as that is known yet. */
+  decode(piece: Uint8Array): Promise<Uint8Array>
+  /** What is left when the body has ended. */
+  finish(): Promise<Uint8Array>
+}
+
+type Transform = zlib.Gunzip | zlib.Inflate | zlib.InflateRaw | zlib.BrotliDecompress
+
+const hasZstd =
+  typeof (zlib as { createZstdDecompress?: unknown }).createZstdDecompress === 'function'
+
+/** The content codings that this runtime can undo, as an Accept-Encoding header lists them. */
+export const acceptEncoding: string = hasZstd ? 'gzip, deflate, br, zstd' : 'gzip, deflate, br'
+
+const empty = new Uint8Array(0)
+
+/**
+ * A decoder for the value of a Content-Encoding header; undefined where nothing is to be undone,
+ * or one of the codings is not known. Several codings are undone from the last to the first.
+ */
+export function contentDecoder(contentEncoding: string): ContentDecoder | undefined {
+  const codings = contentEncoding
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .filter((coding) => coding !== '' && coding !== 'identity')
+  const decoders: ContentDecoder[] = []
+  for (const coding of codings.reverse()) {
+    const decoder = oneDecoder(coding)
+    if (decoder === undefined) return undefined
+    decoders.push(decoder)
+  }
+  return decoders.length > 1 ? new DecoderChain(decoders) : decoders[0]
+}
+
+function oneDecoder(coding: string): ContentDecoder | undefined {
+  switch (coding) {
+    case 'gzip':
+    case 'x-gzip':
+      return new ZlibDecoder(() => zlib.createGunzip())
+    case 'deflate':
+      return new ZlibDecoder(inflater)
+    case 'br':
+      return new ZlibDecoder(() => zlib.createBrotliDecompress())
+    case 'zstd':
+      return hasZstd ? new ZlibDecoder(zstdTransform) : undefined
+    default:
+      return undefined
+  }
+}
+
+function zstdTransform(): Transform {
+  const make = (zlib as { createZstdDecompress?: () => Transform }).createZstdDecompress
+  if (make === undefined) throw new Error('this runtime has no zstd')
+  return make()
+}
+
+/** Servers send both forms under the name deflate: with the zlib header (RFC 1950), and without. */
+function inflater(first: Uint8Array): Transform {
+  const [cmf = 0, flg = 0] = first
+  const hasHeader = (cmf & 0x0f) === 8 && (first.length < 2 || (cmf * 256 + flg) % 31 === 0)
+  return hasHeader ? zlib.createInflate() : zlib.createInflateRaw()
+}
+
+class ZlibDecoder implements ContentDecoder {
+  readonly #make: (first: Uint8Array) => Transform
+  #transform: Transform | undefined
+  #output: Uint8Array[] = []
+  #failure: Error | undefined
+
+  constructor(make: (first: Uint8Array) => Transform) {
+    this.#make = make
+  }
+
+  decode(piece: Uint8Array): Promise<Uint8Array> {
+    if (piece.byteLength === 0) return Promise.resolve(empty)
+    const transform = this.#transform ?? this.#start(piece)
+    return this.#after(transform, (done) => transform.write(piece, done))
+  }
+
+  finish(): Promise<Uint8Array> {
+    const transform = this.#transform
+    if (transform === undefined) return Promise.resolve(empty)
+    return this.#after(transform, (done) => transform.end(done))
+  }
+
+  #start(first: Uint8Array): Transform {
+    const transform = this.#make(first)
+    transform.on('data', (data: Uint8Array) => this.#output.push(data))
+    this.#transform = transform
+    return transform
+  }
+
+  #after(transform: Transform, act: (done: () => void) => void): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      const fail = (error: Error) => {
+        this.#failure = error
+        reject(error)
+      }
+      if (this.#failure !== undefined) return fail(this.#failure)
+      transform.once('error', fail)
+      act(() => {
+        transform.removeListener('error', fail)
+        const output = this.#output
+        this.#output = []
+        resolve(output.length === 1 ? (output[0] ?? empty) : Buffer.concat(output))
+      })
+    })
+  }
+}
+
+class DecoderChain implements ContentDecoder {
+  readonly #decoders: readonly ContentDecoder[]
+
+  constructor(decoders: readonly ContentDecoder[]) {
+    this.#decoders = decoders
+  }
+
+  async decode(piece: Uint8Array): Promise<Uint8Array> {
+    let data = piece
+    for (const decoder of this.#decoders) data = await decoder.decode(data)
+    return data
+  }
+
+  async finish(): Promise<Uint8Array> {
+    let rest: Uint8Array = empty
+    for (const decoder of this.#decoders) {
+      const decoded = await decoder.decode(rest)
+      rest = Buffer.concat([decoded, await decoder.finish()])
+    }
+    return rest
+  }
+}

@@ -1,0 +1,186 @@
+import type { Dispatcher } from 'undici/index.js'
+import type { Clock } from '../clock/clock.ts'
+import { type Phase, TransportError } from '../errors.ts'
+import type { ConnectionId } from '../events/event.ts'
+import type { RawHeader, RawResponse } from '../http/raw-response.ts'
+import { type BodyEnd, type BodyOwner, IncomingBody } from './body.ts'
+import { asTransportError, StaleConnection } from './failures.ts'
+import { SilenceTimer } from './silence-timer.ts'
+import type { StatusLineReader } from './status-line.ts'
+
+type Controller = Dispatcher.DispatchController
+
+/** What an exchange needs of the connection that it runs on. */
+export interface Line {
+  readonly id: ConnectionId
+  readonly statusLine: StatusLineReader
+  close(): void
+}
+
+/** What an exchange tells whoever started it. */
+export interface ExchangeListener {
+  /** The head has been handed to the socket. */
+  started(): void
+  /** The head of the answer is here; `length` as {@link announcedLength} says. */
+  headReceived(status: number, length: number | null): void
+  /** The body is over, and the connection with it free or closed. */
+  ended(how: BodyEnd, bytes: number): void
+}
+
+/**
+ * One request and its answer on one connection: the handler that the engine calls.
+ *
+ * It settles with the answer's head; the body goes on behind it.
+ */
+export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
+  readonly #connection: Line
+  readonly #method: string
+  readonly #listener: ExchangeListener
+  readonly #timer: SilenceTimer
+  readonly #readTimeoutMs: number | null
+  #controller: Controller | undefined
+  #abortReason: Error | undefined
+  #body: IncomingBody | undefined
+  #phase: Phase = 'send'
+  #settle: { resolve(response: RawResponse): void; reject(error: unknown): void } | undefined
+  /** The answer, once its head is here. */
+  readonly response: Promise<RawResponse>
+
+  constructor(
+    connection: Line,
+    method: string,
+    limits: { readonly clock: Clock; readonly readTimeoutMs: number | null },
+    listener: ExchangeListener,
+  ) {
+    this.#connection = connection
+    this.#method = method
+    this.#listener = listener
+    this.#readTimeoutMs = limits.readTimeoutMs
+    this.#timer = new SilenceTimer(limits.clock, limits.readTimeoutMs, () => this.#timedOut())
+    this.response = new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject }
+    })
+  }
+
+  /** Bytes have arrived. */
+  heard(): void {
+    this.#timer.heard()
+  }
+
+  pause(): void {
+    this.#controller?.pause()
+  }
+
+  resume(): void {
+    this.#controller?.resume()
+  }
+
+  abort(reason: Error): void {
+    if (this.#controller === undefined) this.#abortReason = reason
+    else this.#controller.abort(reason)
+    this.#connection.close()
+    this.#timer.stop()
+    this.#settle?.reject(reason)
+  }
+
+  ended(how: BodyEnd, bytes: number): void {
+    this.#timer.stop()
+    this.#listener.ended(how, bytes)
+  }
+
+  onRequestStart(controller: Controller): void {
+    this.#controller = controller
+    if (this.#abortReason !== undefined) {
+      controller.abort(this.#abortReason)
+      return
+    }
+    this.#phase = 'wait'
+    this.#timer.start()
+    this.#listener.started()
+  }
+
+  onResponseStart(
+    controller: Controller,
+    status: number,
+    _headers: unknown,
+    statusText?: string,
+  ): void {
+    if (status < 200) {
+      this.#connection.statusLine.expect()
+      return
+    }
+    this.#timer.stop()
+    this.#phase = 'receive'
+    const headers = rawHeaders(controller.rawHeaders)
+    const length = announcedLength(this.#method, status, headers)
+    const body = new IncomingBody(this, this.#timer, length)
+    this.#body = body
+    this.#listener.headReceived(status, length)
+    const reason = this.#connection.statusLine.reason(statusText ?? '')
+    this.#settle?.resolve({ status, reason, headers, body, connection: this.#connection.id })
+  }
+
+  onResponseData(_controller: Controller, piece: Uint8Array): void {
+    this.#body?.push(piece)
+  }
+
+  onResponseEnd(): void {
+    this.#body?.complete()
+  }
+
+  onResponseError(_controller: Controller, error: Error): void {
+    this.#timer.stop()
+    const failure = this.#worded(error)
+    if (this.#body === undefined) this.#settle?.reject(failure)
+    else this.#body.fail(failure)
+  }
+
+  #worded(error: Error): unknown {
+    const failure = asTransportError(error, this.#phase, this.#connection.id)
+    const unsent = this.#controller === undefined && this.#abortReason === undefined
+    return unsent && failure instanceof TransportError ? new StaleConnection() : failure
+  }
+
+  #timedOut(): void {
+    const { id } = this.#connection
+    const phase = this.#phase
+    const message = `nothing came from the server for ${this.#readTimeoutMs} ms`
+    const error = new TransportError('read-timeout', message, { phase, connection: id })
+    this.#body?.fail(error)
+    this.abort(error)
+  }
+}
+
+function rawHeaders(raw: Controller['rawHeaders']): RawHeader[] {
+  const headers: RawHeader[] = []
+  if (!Array.isArray(raw)) return headers
+  for (let i = 0; i + 1 < raw.length; i += 2) headers.push([latin1(raw[i]), latin1(raw[i + 1])])
+  return headers
+}
+
+function latin1(piece: Buffer | string | undefined): string {
+  const text = typeof piece === 'string' ? piece : (piece?.toString('latin1') ?? '')
+  return text.trimEnd()
+}
+
+/**
+ * How many bytes of body the head announces: 0 where an answer has none, null where its end is
+ * found otherwise. Mirrors http.client's `HTTPResponse.length`, which urllib3 logs.
+ */
+export function announcedLength(
+  method: string,
+  status: number,
+  headers: readonly RawHeader[],
+): number | null {
+  if (method === 'HEAD' || status === 204 || status === 304) return 0
+  let length: number | null = null
+  for (const [name, value] of headers) {
+    if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') return null
+    if (name.length === 14 && name.toLowerCase() === 'content-length') length = wholeNumber(value)
+  }
+  return length
+}
+
+function wholeNumber(text: string): number | null {
+  return /^\d+$/.test(text) ? Number(text) : null
+}

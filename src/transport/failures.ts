@@ -1,0 +1,60 @@
+import { type Phase, TransportError, type TransportFailure } from '../errors.ts'
+import type { ConnectionId } from '../events/event.ts'
+
+const resetCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
+
+/** The code of a {@link StaleConnection}. */
+export const staleCode = 'POOL_REPL_STALE'
+
+/** A connection was found closed before anything of the request was written to it. */
+export class StaleConnection extends Error {
+  readonly code: string = staleCode
+
+  constructor() {
+    super('the connection was closed while it was idle')
+  }
+}
+
+const passing = new Set([
+  staleCode,
+  'UND_ERR_ABORTED',
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+])
+
+interface Coded {
+  readonly code?: unknown
+}
+
+/** The code of an error of the engine or of the operating system; empty where it has none. */
+export function codeOf(error: unknown): string {
+  const code = (error as Coded | null | undefined)?.code
+  return typeof code === 'string' ? code : ''
+}
+
+/**
+ * What an error of the engine means for the connection and the phase that it ended.
+ *
+ * Errors that are ours already, and reasons of an abort, pass unchanged.
+ */
+export function asTransportError(error: unknown, phase: Phase, connection: ConnectionId): unknown {
+  const code = codeOf(error)
+  if (error instanceof TransportError || !isOfEngine(error, code)) return error
+  const message = error instanceof Error ? error.message : String(error)
+  const failure = failureOf(code, phase)
+  return new TransportError(failure, message, { phase, connection, cause: error })
+}
+
+function isOfEngine(error: unknown, code: string): boolean {
+  return error instanceof Error && code !== '' && !passing.has(code)
+}
+
+function failureOf(code: string, phase: Phase): TransportFailure {
+  const inBody = phase === 'receive'
+  if (resetCodes.has(code)) return inBody ? 'body-incomplete' : 'reset'
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'body-incomplete'
+  if (code === 'HPE_INVALID_EOF_STATE') return inBody ? 'body-incomplete' : 'disconnected'
+  if (code.startsWith('HPE_')) return inBody ? 'body-malformed' : 'not-http'
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'not-http'
+  return inBody ? 'body-incomplete' : 'disconnected'
+}

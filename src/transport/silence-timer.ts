@@ -1,0 +1,48 @@
+import type { Clock } from '../clock/clock.ts'
+
+/**
+ * Tells when a peer has been silent for too long while something is expected of it.
+ *
+ * It measures between bytes, as Python's socket timeouts do, and only between `start` and `stop`.
+ * Bytes that arrive are noted by {@link SilenceTimer.heard}, which costs no timer.
+ */
+export class SilenceTimer {
+  readonly #clock: Clock
+  readonly #limitMs: number | null
+  readonly #silent: () => void
+  #lastMs = 0
+  #cancel: (() => void) | undefined
+
+  /** @param limitMs how long a silence may last; null for any length */
+  constructor(clock: Clock, limitMs: number | null, silent: () => void) {
+    this.#clock = clock
+    this.#limitMs = limitMs
+    this.#silent = silent
+  }
+
+  start(): void {
+    if (this.#limitMs === null || this.#cancel !== undefined) return
+    this.#lastMs = this.#clock.nowMs()
+    this.#arm(this.#limitMs)
+  }
+
+  heard(): void {
+    if (this.#cancel !== undefined) this.#lastMs = this.#clock.nowMs()
+  }
+
+  stop(): void {
+    this.#cancel?.()
+    this.#cancel = undefined
+  }
+
+  #arm(delayMs: number): void {
+    this.#cancel = this.#clock.after(delayMs, () => this.#ring())
+  }
+
+  #ring(): void {
+    const leftMs = this.#lastMs + (this.#limitMs ?? 0) - this.#clock.nowMs()
+    if (leftMs > 0) return this.#arm(leftMs)
+    this.#cancel = undefined
+    this.#silent()
+  }
+}

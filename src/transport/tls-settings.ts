@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { OSError } from '../errors.ts'
+
+/** How a TLS connection checks its peer, and shows who it is itself. */
+export interface TlsSettings {
+  /** Equal for settings whose connections may be shared; part of the pool's key. */
+  readonly id: string
+  /** Whether the peer's certificate is checked. */
+  readonly verify: boolean
+  /** Authorities, PEM, that replace the runtime's own. */
+  readonly ca?: string
+  /** The client's certificate and key, PEM. */
+  readonly cert?: string
+  readonly key?: string
+}
+
+/** requests' `verify` and `cert`. */
+export interface TlsOptions {
+  readonly verify: boolean | string
+  readonly cert: string | readonly [string, string] | null
+}
+
+const plain: TlsSettings = { id: 'verify', verify: true }
+const unverified: TlsSettings = { id: 'no-verify', verify: false }
+
+/**
+ * The settings that requests' `verify` and `cert` mean.
+ *
+ * `verify` is true (the runtime's authorities), false, or the path of a PEM file or of a folder of
+ * such; `cert` the path of one PEM file with certificate and key, or of one each.
+ *
+ * @throws OSError when a path leads nowhere, in requests' words
+ */
+export function tlsSettings({ verify, cert }: TlsOptions): TlsSettings {
+  if (cert === null && typeof verify === 'boolean') return verify ? plain : unverified
+  const pair = cert === null ? null : typeof cert === 'string' ? ([cert, cert] as const) : cert
+  return {
+    id: JSON.stringify([verify, pair]),
+    verify: verify !== false,
+    ...(typeof verify === 'string' && { ca: authorities(verify) }),
+    ...(pair !== null && {
+      cert: clientFile(pair[0], 'certificate'),
+      key: clientFile(pair[1], 'key'),
+    }),
+  }
+}
+
+function authorities(path: string): string {
+  if (!existsSync(path)) {
+    throw new OSError(`Could not find a suitable TLS CA certificate bundle, invalid path: ${path}`)
+  }
+  if (!statSync(path).isDirectory()) return readFileSync(path, 'utf8')
+  return readdirSync(path)
+    .filter((name) => statSync(join(path, name)).isFile())
+    .map((name) => readFileSync(join(path, name), 'utf8'))
+    .join('\n')
+}
+
+function clientFile(path: string, what: 'certificate' | 'key'): string {
+  if (!existsSync(path)) {
+    const noun = what === 'certificate' ? 'certificate file' : 'key file'
+    throw new OSError(`Could not find the TLS ${noun}, invalid path: ${path}`)
+  }
+  return readFileSync(path, 'utf8')
+}

@@ -1,0 +1,72 @@
+import { isIP, type Socket } from 'node:net'
+import { rootCertificates, connect as startTls, type TLSSocket } from 'node:tls'
+import { TransportError } from '../errors.ts'
+import type { ConnectionId } from '../events/event.ts'
+import { settleWithin } from './deadline.ts'
+import type { Dialing } from './dialing.ts'
+
+/**
+ * The TLS socket over `socket`, its handshake done and the peer's certificate checked as the
+ * settings ask.
+ *
+ * @param ca an authority that is trusted besides those of the settings
+ * @throws TransportError `tls` with the engine's error as cause
+ */
+export async function connectTls(
+  socket: Socket,
+  ca: string | undefined,
+  connection: ConnectionId,
+  dialing: Dialing,
+): Promise<TLSSocket> {
+  const startMs = dialing.clock.nowMs()
+  let protocol: string | undefined
+  let failure: unknown
+  try {
+    const secure = await settleWithin<TLSSocket>(dialing.limits('tls'), (resolve, reject) => {
+      const secured = startTls(tlsOptions(socket, ca, dialing))
+      const fail = (error: Error) => {
+        secured.destroy()
+        reject(tlsFailed(error, connection))
+      }
+      const close = () => fail(new Error('the peer closed the connection during the handshake'))
+      secured.once('error', fail)
+      secured.once('close', close)
+      secured.once('secureConnect', () => {
+        secured.removeListener('error', fail)
+        secured.removeListener('close', close)
+        resolve(secured)
+      })
+      return () => {
+        secured.on('error', () => {})
+        secured.destroy()
+      }
+    })
+    protocol = secure.getProtocol() ?? undefined
+    return secure
+  } catch (error) {
+    failure = error
+    socket.destroy()
+    throw error
+  } finally {
+    dialing.emit({ type: 'tls', startMs, connection, protocol, error: failure })
+  }
+}
+
+function tlsOptions(socket: Socket, extraCa: string | undefined, { origin, tls }: Dialing) {
+  const own = tls.ca === undefined ? undefined : [tls.ca]
+  const ca = extraCa === undefined ? own : [...(own ?? rootCertificates), extraCa]
+  return {
+    socket,
+    host: origin.host,
+    // an address is never sent as SNI (RFC 6066, 3); Bun would, unless told
+    servername: isIP(origin.host) === 0 ? origin.host : '',
+    ALPNProtocols: ['http/1.1'],
+    rejectUnauthorized: tls.verify,
+    ...(ca !== undefined && { ca }),
+    ...(tls.cert !== undefined && { cert: tls.cert, key: tls.key }),
+  }
+}
+
+function tlsFailed(cause: Error, connection: ConnectionId): TransportError {
+  return new TransportError('tls', cause.message, { phase: 'tls', cause, connection })
+}
