@@ -1,0 +1,37 @@
+import * as errors from '../errors.ts'
+import { codeOf } from '../transport/failures.ts'
+
+/** What OpenSSL says of a certificate, by the code that Node, Deno and Bun give. */
+const verifyTexts: Readonly<Record<string, string>> = {
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unable to get local issuer certificate',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unable to get local issuer certificate',
+  UNABLE_TO_GET_ISSUER_CERT: 'unable to get issuer certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'self-signed certificate in certificate chain',
+  CERT_HAS_EXPIRED: 'certificate has expired',
+  CERT_NOT_YET_VALID: 'certificate is not yet valid',
+  CERT_REVOKED: 'certificate revoked',
+}
+
+/** A failed handshake in the words of Python's ssl module. */
+export function certificateFailure(cause: unknown, host: string): Error {
+  const code = codeOf(cause)
+  const verify =
+    code === 'ERR_TLS_CERT_ALTNAME_INVALID'
+      ? `Hostname mismatch, certificate is not valid for '${host}'.`
+      : verifyTexts[code]
+  if (verify !== undefined) {
+    const text = `[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: ${verify} (_ssl.c:1006)`
+    return new errors.SSLCertVerificationError(text, { cause, args: [1, text] })
+  }
+  const text = handshakeText(cause)
+  return new errors.PythonSSLError(text, { cause, args: [1, text] })
+}
+
+function handshakeText(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  if (codeOf(cause) === 'ERR_SSL_WRONG_VERSION_NUMBER' || /wrong version number/i.test(message)) {
+    return '[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)'
+  }
+  return message
+}

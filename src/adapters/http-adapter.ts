@@ -1,0 +1,134 @@
+import { systemClock } from '../clock/system-clock.ts'
+import { ValueError } from '../errors.ts'
+import { feed } from '../events/feed.ts'
+import type { RawResponse } from '../http/raw-response.ts'
+import { logConnections } from '../logging/urllib3-dialect.ts'
+import type { PreparedRequest } from '../models/prepared-request.ts'
+import { Response } from '../models/response.ts'
+import type { SendOptions } from '../models/send-options.ts'
+import type { PoolView } from '../pool/urllib3-policy.ts'
+import { Urllib3Policy } from '../pool/urllib3-policy.ts'
+import { announcedLength } from '../transport/exchange.ts'
+import { PoolExecutor } from '../transport/executor.ts'
+import { routes } from '../transport/routes.ts'
+import { tlsSettings } from '../transport/tls-settings.ts'
+import { BaseAdapter } from './base-adapter.ts'
+import { HTTPResponse } from './http-response.ts'
+import { destinationOf, poolKey } from './pool-key.ts'
+import { asReadingError, asRequestsError, withoutRetries } from './requests-errors.ts'
+import { timeouts } from './timeouts.ts'
+import { asBodyError, asUrllib3Error, type ErrorContext } from './urllib3-errors.ts'
+
+/** The settings of an {@link HTTPAdapter}; requests' names. */
+export interface HTTPAdapterOptions {
+  /** For how many hosts a pool is kept; the least recently used goes first. Default 10. */
+  readonly pool_connections?: number
+  /** How many idle connections a pool keeps; 0 for any number. Default 10. */
+  readonly pool_maxsize?: number
+  /** Only 0 or false as yet: retries are not built. Default 0. */
+  readonly max_retries?: number | boolean
+  /** Wait for a connection rather than open more than `pool_maxsize`. Default false. */
+  readonly pool_block?: boolean
+}
+
+const knownOptions = ['pool_connections', 'pool_maxsize', 'max_retries', 'pool_block']
+
+/**
+ * Sends requests over pools of connections, a pool for each scheme, host, port and TLS settings.
+ * Mirrors requests' `HTTPAdapter` over urllib3's `PoolManager`.
+ *
+ * @throws TypeError for an option that it has not, in Python's words
+ * @example
+ * const session = new Session()
+ * session.mount('https://', new HTTPAdapter({ pool_connections: 10, pool_maxsize: 20 }))
+ */
+export class HTTPAdapter extends BaseAdapter {
+  readonly #policy: Urllib3Policy
+  readonly #executor: PoolExecutor
+
+  constructor(options: HTTPAdapterOptions = {}) {
+    super()
+    checkOptions(options)
+    this.#policy = new Urllib3Policy(options)
+    this.#executor = new PoolExecutor({ policy: this.#policy, clock: systemClock, feed, routes })
+    logConnections(feed)
+  }
+
+  /** The pools, least recently used first, with their counters. */
+  get pools(): readonly PoolView[] {
+    return this.#policy.pools()
+  }
+
+  async send(request: PreparedRequest, options: SendOptions): Promise<Response> {
+    const limits = timeouts(options.timeout)
+    const tls = tlsSettings(options)
+    const destination = destinationOf(request.url ?? '')
+    const target = request.path_url
+    const context: ErrorContext = {
+      origin: destination.origin,
+      target,
+      connectTimeout: seconds(limits.connectTimeoutMs),
+      readTimeout: seconds(limits.readTimeoutMs),
+    }
+    try {
+      const answer = await this.#executor.send({
+        ...limits,
+        tls,
+        target,
+        key: poolKey(destination, tls),
+        method: request.method ?? 'GET',
+        headers: wireHeaders(request),
+        body: request.wireBody(),
+      })
+      return this.#buildResponse(request, answer, context)
+    } catch (error) {
+      throw asRequestsError(withoutRetries(asUrllib3Error(error, context), context), request)
+    }
+  }
+
+  close(): void {
+    this.#executor.close()
+  }
+
+  #buildResponse(request: PreparedRequest, answer: RawResponse, context: ErrorContext): Response {
+    const length = announcedLength(request.method ?? 'GET', answer.status, answer.headers)
+    const raw = new HTTPResponse(answer, (error, read) =>
+      asBodyError(error, context, { read, length }),
+    )
+    return new Response({
+      request,
+      raw,
+      status_code: answer.status,
+      reason: answer.reason,
+      headers: answer.headers,
+      url: request.url ?? '',
+      connection: this,
+      translateError: asReadingError,
+    })
+  }
+}
+
+function seconds(ms: number | null): number | null {
+  return ms === null ? null : ms / 1000
+}
+
+function checkOptions(options: HTTPAdapterOptions): void {
+  for (const key of Object.keys(options)) {
+    if (!knownOptions.includes(key)) {
+      throw new TypeError(`HTTPAdapter.__init__() got an unexpected keyword argument '${key}'`)
+    }
+  }
+  const { max_retries: retries = 0 } = options
+  if (retries !== 0 && retries !== false) {
+    throw new ValueError('max_retries other than 0 is not supported yet')
+  }
+}
+
+/** Names and values in turn; what the engine writes by itself, and refuses to be given, is left out. */
+function wireHeaders(request: PreparedRequest): string[] {
+  const flat: string[] = []
+  for (const [name, value] of request.toHeaderList()) {
+    if (name.toLowerCase() !== 'transfer-encoding') flat.push(name, value)
+  }
+  return flat
+}

@@ -1,0 +1,183 @@
+import { DecodeError, Urllib3HTTPError } from '../errors.ts'
+import type { BodySource } from '../http/body-source.ts'
+import type { RawHeader, RawResponse } from '../http/raw-response.ts'
+import { Pending } from '../pending.ts'
+import { type ContentDecoder, contentDecoder } from '../transport/decoders.ts'
+
+type Decoding = { readonly decode_content?: boolean }
+
+const empty = new Uint8Array(0)
+
+/**
+ * The raw answer: what `response.raw` is. Mirrors urllib3's `HTTPResponse`.
+ *
+ * Its body is the wire's, unless `decode_content` is asked for. What it throws is urllib3's.
+ */
+export class HTTPResponse implements BodySource {
+  readonly status: number
+  readonly reason: string
+  readonly #wire: RawResponse
+  readonly #translate: (error: unknown, read: number) => unknown
+  readonly #encoding: string
+  readonly #chunked: boolean
+  #decoder: ContentDecoder | undefined
+  #decoding: boolean | undefined
+  #buffer: Uint8Array[] = []
+  #buffered = 0
+  #read = 0
+  #finished = false
+
+  /** @param translate words an error of the transport as urllib3 does, given the bytes read so far */
+  constructor(wire: RawResponse, translate: (error: unknown, read: number) => unknown) {
+    this.#wire = wire
+    this.#translate = translate
+    this.status = wire.status
+    this.reason = wire.reason
+    this.#encoding = headerOf(wire.headers, 'content-encoding')
+    this.#chunked = /\bchunked\b/i.test(headerOf(wire.headers, 'transfer-encoding'))
+  }
+
+  get closed(): boolean {
+    return this.#wire.body.ended && this.#buffered === 0
+  }
+
+  /** How many bytes of the wire have been read. */
+  tell(): number {
+    return this.#read
+  }
+
+  read(amt?: number | null, options: Decoding = {}): Pending<Uint8Array> {
+    return Pending.run(() => this.#readUpTo(amt ?? null, options.decode_content ?? false))
+  }
+
+  async *stream(
+    amt: number | null,
+    options: Decoding = {},
+  ): AsyncGenerator<Uint8Array, undefined, undefined> {
+    const decode = options.decode_content ?? false
+    while (!this.closed) {
+      const piece =
+        this.#chunked || amt === null
+          ? await this.#nextPiece(decode, amt)
+          : await this.#readUpTo(amt, decode)
+      if (piece.byteLength > 0) yield piece
+      else if (this.#finished) return
+    }
+  }
+
+  close(): void {
+    this.#buffer = []
+    this.#buffered = 0
+    this.#wire.body.close()
+  }
+
+  release_conn(): void {
+    // The connection goes back by itself, with the last byte.
+  }
+
+  async #readUpTo(amt: number | null, decode: boolean): Promise<Uint8Array> {
+    if (amt === null) return this.#readAll(decode)
+    while (this.#buffered < amt && !this.#finished) this.#store(await this.#next(decode))
+    return this.#unstore(amt)
+  }
+
+  async #readAll(decode: boolean): Promise<Uint8Array> {
+    if (!this.#finished) {
+      const rest = await this.#guard(() => this.#wire.body.rest())
+      this.#read += rest.byteLength
+      this.#finished = true
+      this.#store(await this.#decode(rest, decode))
+      this.#store(await this.#flush(decode))
+    }
+    return this.#unstore(this.#buffered)
+  }
+
+  /** A piece as it came, cut where it is longer than `amt`. */
+  async #nextPiece(decode: boolean, amt: number | null): Promise<Uint8Array> {
+    if (this.#buffered === 0 && !this.#finished) this.#store(await this.#next(decode))
+    const [first] = this.#buffer
+    return this.#unstore(Math.min(amt ?? this.#buffered, first?.byteLength ?? 0))
+  }
+
+  async #next(decode: boolean): Promise<Uint8Array> {
+    const piece = await this.#guard(() => this.#wire.body.next())
+    if (piece === null) {
+      this.#finished = true
+      return this.#flush(decode)
+    }
+    this.#read += piece.byteLength
+    const decoded = await this.#decode(piece, decode)
+    if (!this.#wire.body.ended) return decoded
+    this.#finished = true
+    return Buffer.concat([decoded, await this.#flush(decode)])
+  }
+
+  async #decode(piece: Uint8Array, decode: boolean): Promise<Uint8Array> {
+    if (!this.#willDecode(decode)) return piece
+    this.#decoder ??= contentDecoder(this.#encoding)
+    return this.#decoder === undefined ? piece : this.#undo(this.#decoder.decode(piece))
+  }
+
+  async #flush(decode: boolean): Promise<Uint8Array> {
+    const decoder = this.#decoder
+    return !decode || decoder === undefined ? empty : this.#undo(decoder.finish())
+  }
+
+  #willDecode(decode: boolean): boolean {
+    if (this.#encoding === '') return false
+    if (this.#decoding === true && !decode) {
+      const hint =
+        'Calling read(decode_content=False) is not supported after read(decode_content=True) was called.'
+      throw new Urllib3HTTPError(hint)
+    }
+    this.#decoding = decode
+    return decode
+  }
+
+  async #undo(decoding: Promise<Uint8Array>): Promise<Uint8Array> {
+    try {
+      return await decoding
+    } catch (cause) {
+      this.close()
+      const coding = this.#encoding.toLowerCase()
+      const message = `Received response with content-encoding: ${coding}, but failed to decode it.`
+      throw new DecodeError(message, { cause, args: [message, cause] })
+    }
+  }
+
+  async #guard<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read()
+    } catch (error) {
+      throw this.#translate(error, this.#read)
+    }
+  }
+
+  #store(piece: Uint8Array): void {
+    if (piece.byteLength === 0) return
+    this.#buffer.push(piece)
+    this.#buffered += piece.byteLength
+  }
+
+  #unstore(amount: number): Uint8Array {
+    const [first] = this.#buffer
+    if (first === undefined || amount === 0) return empty
+    this.#buffered -= Math.min(amount, this.#buffered)
+    if (first.byteLength === amount) {
+      this.#buffer.shift()
+      return first
+    }
+    if (first.byteLength > amount) {
+      this.#buffer[0] = first.subarray(amount)
+      return first.subarray(0, amount)
+    }
+    const all = Buffer.concat(this.#buffer)
+    this.#buffer = all.byteLength > amount ? [all.subarray(amount)] : []
+    return all.subarray(0, amount)
+  }
+}
+
+function headerOf(headers: readonly RawHeader[], name: string): string {
+  const found = headers.filter(([key]) => key.length === name.length && key.toLowerCase() === name)
+  return found.map(([, value]) => value).join(', ')
+}

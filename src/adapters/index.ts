@@ -1,0 +1,4 @@
+/** The door of the room: what sends requests. */
+export { acceptEncoding } from '../transport/decoders.ts'
+export { BaseAdapter } from './base-adapter.ts'
+export { HTTPAdapter, type HTTPAdapterOptions } from './http-adapter.ts'

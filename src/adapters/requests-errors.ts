@@ -1,0 +1,60 @@
+import * as errors from '../errors.ts'
+import type { PreparedRequest } from '../models/prepared-request.ts'
+import { repr } from '../repr/index.ts'
+import { type ErrorContext, poolName } from './urllib3-errors.ts'
+
+/**
+ * The end of the only attempt, as urllib3 words it with no retries to spare: a failure to connect
+ * is wrapped in `MaxRetryError`, a failure to read is raised as it is (`Retry(0, read=False)`).
+ */
+export function withoutRetries(error: unknown, { origin, target }: ErrorContext): unknown {
+  if (!(error instanceof errors.ConnectTimeoutError || error instanceof errors.Urllib3SSLError)) {
+    return error
+  }
+  const message =
+    `${poolName(origin)}: Max retries exceeded with url: ${target} ` + `(Caused by ${repr(error)})`
+  return new errors.MaxRetryError(message, error)
+}
+
+/** What requests raises for what urllib3 raised; mirrors the end of requests' `HTTPAdapter.send`. */
+export function asRequestsError(error: unknown, request: PreparedRequest): unknown {
+  if (!(error instanceof errors.Urllib3HTTPError)) return error
+  const wrapped = classFor(error)
+  if (wrapped === undefined) return error
+  return new wrapped(error.message, { cause: error, args: [error], request })
+}
+
+type RequestsClass = new (
+  message: string,
+  options: errors.RequestExceptionOptions,
+) => errors.RequestException
+
+function classFor(error: errors.Urllib3HTTPError): RequestsClass | undefined {
+  if (error instanceof errors.MaxRetryError) return classForReason(error.reason)
+  if (error instanceof errors.ReadTimeoutError) return errors.ReadTimeout
+  if (error instanceof errors.Urllib3SSLError) return errors.SSLError
+  if (error instanceof errors.Urllib3ProxyError) return errors.ProxyError
+  if (error instanceof errors.ProtocolError || error instanceof errors.ClosedPoolError) {
+    return errors.ConnectionError
+  }
+  return undefined
+}
+
+function classForReason(reason: Error | null): RequestsClass {
+  if (reason instanceof errors.NewConnectionError) return errors.ConnectionError
+  if (reason instanceof errors.ConnectTimeoutError) return errors.ConnectTimeout
+  if (reason instanceof errors.Urllib3ProxyError) return errors.ProxyError
+  if (reason instanceof errors.Urllib3SSLError) return errors.SSLError
+  return errors.ConnectionError
+}
+
+/** What requests raises while a body is read; mirrors requests' `Response.iter_content`. */
+export function asReadingError(error: unknown): unknown {
+  const wrap = (wrapped: RequestsClass, cause: Error) =>
+    new wrapped(cause.message, { cause, args: [cause] })
+  if (error instanceof errors.ProtocolError) return wrap(errors.ChunkedEncodingError, error)
+  if (error instanceof errors.DecodeError) return wrap(errors.ContentDecodingError, error)
+  if (error instanceof errors.ReadTimeoutError) return wrap(errors.ConnectionError, error)
+  if (error instanceof errors.Urllib3SSLError) return wrap(errors.SSLError, error)
+  return error
+}

@@ -1,0 +1,183 @@
+import * as errors from '../errors.ts'
+import { TransportError } from '../errors.ts'
+import type { Origin } from '../http/origin.ts'
+import { defineRepr, repr, reprTuple } from '../repr/index.ts'
+import { codeOf } from '../transport/failures.ts'
+import { certificateFailure } from './certificate-failure.ts'
+
+/** What an error's text names besides the failure itself. */
+export interface ErrorContext {
+  readonly origin: Origin
+  readonly target: string
+  /** In seconds, as they were given; null where none was. */
+  readonly connectTimeout: number | null
+  readonly readTimeout: number | null
+}
+
+/** How Linux numbers and words the failures of a socket, which Python prints. */
+const systemErrors: Readonly<Record<string, readonly [number, string]>> = {
+  ECONNREFUSED: [111, 'Connection refused'],
+  ECONNRESET: [104, 'Connection reset by peer'],
+  EPIPE: [32, 'Broken pipe'],
+  ETIMEDOUT: [110, 'Connection timed out'],
+  EHOSTUNREACH: [113, 'No route to host'],
+  ENETUNREACH: [101, 'Network is unreachable'],
+  EADDRNOTAVAIL: [99, 'Cannot assign requested address'],
+  EMFILE: [24, 'Too many open files'],
+  ENOTFOUND: [-2, 'Name or service not known'],
+  ENODATA: [-5, 'No address associated with hostname'],
+  EAI_AGAIN: [-3, 'Temporary failure in name resolution'],
+}
+
+/** The name of a connection in urllib3's texts, which carry its address in memory. */
+class ConnectionName {
+  readonly #text: string
+
+  static {
+    defineRepr(ConnectionName, (name) => `<${name.#text} at 0x${'0'.repeat(12)}>`)
+  }
+
+  constructor(text: string) {
+    this.#text = text
+  }
+}
+
+/**
+ * A failure of the transport as urllib3 raises it, before the retries have their say.
+ *
+ * What is no failure of the transport, such as an interrupt, passes unchanged.
+ */
+export function asUrllib3Error(error: unknown, context: ErrorContext): unknown {
+  if (!(error instanceof TransportError)) return error
+  switch (error.failure) {
+    case 'name-unknown':
+    case 'unreachable':
+    case 'refused-by-route':
+    case 'connect-timeout':
+      return connectError(error, context)
+    case 'tls':
+      return sslError(error, context)
+    case 'read-timeout':
+      return readTimeout(error, context)
+    case 'refused-by-pool':
+      return closedPool(error, context)
+    default:
+      return aborted(error)
+  }
+}
+
+/** A failure while the body was read, as urllib3 raises it; `read` is what had come in. */
+export function asBodyError(error: unknown, context: ErrorContext, read: Expected): unknown {
+  if (!(error instanceof TransportError)) return error
+  switch (error.failure) {
+    case 'read-timeout':
+      return new errors.ReadTimeoutError(`${poolName(context.origin)}: Read timed out.`, {
+        cause: error,
+      })
+    case 'body-malformed':
+      return broken(new errors.InvalidChunkLength(error.message, { cause: error, args: [] }))
+    default:
+      return broken(incompleteRead(error, read))
+  }
+}
+
+/** How much of a body came in, and how much was announced; null where nothing was. */
+export interface Expected {
+  readonly read: number
+  readonly length: number | null
+}
+
+function incompleteRead(cause: unknown, { read, length }: Expected): errors.IncompleteRead {
+  const more = length === null ? '' : `, ${length - read} more expected`
+  const text = `IncompleteRead(${read} bytes read${more})`
+  const error = new errors.IncompleteRead(text, { cause })
+  return printedAs(error, text)
+}
+
+function broken(cause: Error): errors.ProtocolError {
+  const first = `Connection broken: ${cause.message || repr(cause)}`
+  return new errors.ProtocolError(reprTuple([first, cause]), { cause, args: [first, cause] })
+}
+
+/** http.client prints some of its errors in a form of their own. */
+function printedAs<E extends Error>(error: E, text: string): E {
+  Object.defineProperty(error, Symbol.for('pool-repl.repr'), { value: () => text })
+  return error
+}
+
+function connectError(error: TransportError, context: ErrorContext): Error {
+  const { host } = context.origin
+  const name = connectionName(context.origin)
+  if (error.failure === 'connect-timeout') {
+    const message = `Connection to ${host} timed out. (connect timeout=${context.connectTimeout})`
+    const args = [new ConnectionName(name), message]
+    return new errors.ConnectTimeoutError(reprTuple(args), { cause: error, args })
+  }
+  if (error.failure === 'name-unknown') {
+    const text = `${name}: Failed to resolve '${host}' (${systemText(error)})`
+    return new errors.NameResolutionError(text, { cause: error })
+  }
+  const text = `${name}: Failed to establish a new connection: ${systemText(error)}`
+  return new errors.NewConnectionError(text, { cause: error })
+}
+
+function sslError(error: TransportError, { origin }: ErrorContext): errors.Urllib3SSLError {
+  const reason = certificateFailure(error.cause, origin.host)
+  return new errors.Urllib3SSLError(reason.message, { cause: reason, args: [reason] })
+}
+
+function readTimeout(error: TransportError, context: ErrorContext): errors.ReadTimeoutError {
+  const { origin, readTimeout, connectTimeout } = context
+  const seconds = error.phase === 'tls' ? connectTimeout : readTimeout
+  const message = `${poolName(origin)}: Read timed out. (read timeout=${seconds})`
+  return new errors.ReadTimeoutError(message, { cause: error })
+}
+
+function closedPool(error: TransportError, { origin }: ErrorContext): errors.ClosedPoolError {
+  return new errors.ClosedPoolError(`${poolName(origin)}: ${error.message}`, { cause: error })
+}
+
+function aborted(error: TransportError): errors.ProtocolError {
+  const reason = abortedReason(error)
+  const args = ['Connection aborted.', reason]
+  return new errors.ProtocolError(reprTuple(args), { cause: reason, args })
+}
+
+function abortedReason(error: TransportError): Error {
+  const cause = error
+  if (error.failure === 'reset') {
+    const [number, text] = systemError(error)
+    return new errors.ConnectionResetError(`[Errno ${number}] ${text}`, {
+      cause,
+      args: [number, text],
+    })
+  }
+  if (error.failure === 'not-http') {
+    if (codeOf(error.cause) === 'UND_ERR_HEADERS_OVERFLOW') {
+      return new errors.LineTooLong('got more than 65536 bytes when reading header line', { cause })
+    }
+    return new errors.BadStatusLine(error.message, { cause })
+  }
+  return new errors.RemoteDisconnected('Remote end closed connection without response', { cause })
+}
+
+function systemError(error: TransportError): readonly [number, string] {
+  const known = systemErrors[codeOf(error.cause)]
+  return known ?? [104, systemErrors['ECONNRESET']?.[1] ?? error.message]
+}
+
+function systemText(error: TransportError): string {
+  if (error.failure === 'refused-by-route') return error.message
+  const known = systemErrors[codeOf(error.cause)]
+  return known === undefined ? error.message : `[Errno ${known[0]}] ${known[1]}`
+}
+
+function connectionName({ scheme, host, port }: Origin): string {
+  return `${scheme === 'https' ? 'HTTPSConnection' : 'HTTPConnection'}(host='${host}', port=${port})`
+}
+
+/** A pool as urllib3's texts name it. */
+export function poolName({ scheme, host, port }: Origin): string {
+  const kind = scheme === 'https' ? 'HTTPSConnectionPool' : 'HTTPConnectionPool'
+  return `${kind}(host='${host}', port=${port})`
+}
