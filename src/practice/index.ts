@@ -1,0 +1,3 @@
+export { type DocumentHost, documentHosts } from './document-hosts.ts'
+export { Practice, type PracticeOptions } from './practice.ts'
+export type { PracticeConnection, PracticeRequest } from './sightings.ts'
