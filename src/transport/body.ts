@@ -27,8 +27,8 @@ export interface BodyOwner {
 export class IncomingBody implements BodyReader {
   readonly #owner: BodyOwner
   readonly #timer: SilenceTimer
-  /** Whether the length was announced. */
-  readonly #measured: boolean
+  /** As announced; null where it was not. */
+  readonly #length: number | null
   #queue: Uint8Array[] = []
   #queuedBytes = 0
   #totalBytes = 0
@@ -42,7 +42,7 @@ export class IncomingBody implements BodyReader {
   constructor(owner: BodyOwner, timer: SilenceTimer, length: number | null) {
     this.#owner = owner
     this.#timer = timer
-    this.#measured = length !== null
+    this.#length = length
   }
 
   get ended(): boolean {
@@ -66,6 +66,8 @@ export class IncomingBody implements BodyReader {
   complete(): void {
     this.#complete = true
     this.#wake()
+    // nobody has to read what is not there; the engine lets go of the socket when this turn is over
+    if (this.#length === 0) queueMicrotask(() => this.#end('complete'))
   }
 
   /** The wire has failed: what came in before is still read, then the error. */
@@ -110,7 +112,7 @@ export class IncomingBody implements BodyReader {
     if (piece !== undefined) {
       this.#queuedBytes -= piece.byteLength
       if (this.#queuedBytes < readAheadBytes) this.#flow()
-      if (this.#complete && this.#measured && this.#queue.length === 0) this.#end('complete')
+      if (this.#complete && this.#length !== null && this.#queue.length === 0) this.#end('complete')
       return piece
     }
     this.#throwFailure()

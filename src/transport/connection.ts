@@ -53,10 +53,11 @@ export class Connection {
   idleSinceMs = 0
   readonly #socket: Socket
   readonly #client: Client
+  readonly #closed: (by: 'client' | 'server') => void
   #exchange: Exchange | undefined
   #closedHere = false
 
-  /** @param closed called once when the socket closes, with who closed it */
+  /** @param closed called once, when the socket closes or {@link Connection.close} is called */
   constructor(
     id: ConnectionId,
     origin: Origin,
@@ -68,7 +69,10 @@ export class Connection {
     this.#socket = socket
     this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
     this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
-    socket.once('close', () => closed(this.#closedHere ? 'client' : 'server'))
+    this.#closed = closed
+    socket.once('close', () => {
+      if (!this.#closedHere) closed('server')
+    })
     // an idle connection must not keep the process alive, also before its first request
     socket.unref()
   }
@@ -120,6 +124,7 @@ export class Connection {
     this.#closedHere = true
     this.#socket.destroy()
     this.#client.destroy().catch(() => {})
+    this.#closed('client')
   }
 }
 

@@ -71,6 +71,7 @@ class ZlibDecoder implements ContentDecoder {
   #transform: Transform | undefined
   #output: Uint8Array[] = []
   #failure: Error | undefined
+  #fail: (error: Error) => void = () => {}
 
   constructor(make: (first: Uint8Array) => Transform) {
     this.#make = make
@@ -91,23 +92,24 @@ class ZlibDecoder implements ContentDecoder {
   #start(first: Uint8Array): Transform {
     const transform = this.#make(first)
     transform.on('data', (data: Uint8Array) => this.#output.push(data))
+    // Deno reports a failure only after the write is over: then the next step fails
+    transform.on('error', (error) => {
+      this.#failure = error
+      this.#fail(error)
+    })
     this.#transform = transform
     return transform
   }
 
   #after(transform: Transform, act: (done: () => void) => void): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      const fail = (error: Error) => {
-        this.#failure = error
-        reject(error)
-      }
-      if (this.#failure !== undefined) return fail(this.#failure)
-      transform.once('error', fail)
+      if (this.#failure !== undefined) return reject(this.#failure)
+      this.#fail = reject
       act(() => {
-        transform.removeListener('error', fail)
         const output = this.#output
         this.#output = []
-        resolve(output.length === 1 ? (output[0] ?? empty) : Buffer.concat(output))
+        if (this.#failure !== undefined) reject(this.#failure)
+        else resolve(output.length === 1 ? (output[0] ?? empty) : Buffer.concat(output))
       })
     })
   }

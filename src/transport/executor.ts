@@ -201,8 +201,7 @@ export class PoolExecutor {
       },
       ended: (how, bytes) => {
         this.#emit({ type: 'end', ...about, how, bytes })
-        // the engine decides about the socket when this turn's bytes are parsed
-        queueMicrotask(() => this.#release(number, connection, how === 'complete'))
+        this.#release(number, connection, how === 'complete')
       },
     })
     const abort = () => exchange.abort(reasonOf(signal))

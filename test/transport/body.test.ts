@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { ManualClock } from '../../src/clock/manual-clock.ts'
+import { IncomingBody } from '../../src/transport/body.ts'
+import { SilenceTimer } from '../../src/transport/silence-timer.ts'
+
+/** What happens to a body: a piece comes, it is over, it fails; or what its reader does. */
+type Step = { readonly push: string } | 'complete' | 'fail' | 'next' | 'rest' | 'close'
+
+const piece = (push: string): Step => ({ push })
+
+const cases: readonly { name: string; length: number | null; steps: Step[]; told: string[] }[] = [
+  {
+    name: 'gives pieces as they came, and ends with the last byte that was announced',
+    length: 4,
+    steps: [piece('ab'), piece('cd'), 'complete', 'next', 'next'],
+    told: ['ab', 'ended complete 4', 'cd'],
+  },
+  {
+    name: 'ends without an announced length when the reader asks once more',
+    length: null,
+    steps: [piece('ab'), 'complete', 'next', 'next'],
+    told: ['ab', 'ended complete 2', 'null'],
+  },
+  {
+    name: 'gives all that is left in one piece',
+    length: 6,
+    steps: [piece('ab'), piece('cd'), 'next', piece('ef'), 'complete', 'rest'],
+    told: ['ab', 'ended complete 6', 'cdef'],
+  },
+  {
+    name: 'gives nothing after its end',
+    length: 2,
+    steps: [piece('ab'), 'complete', 'rest', 'next', 'rest'],
+    told: ['ended complete 2', 'ab', 'null', ''],
+  },
+  {
+    name: 'gives what came before a failure, then the failure',
+    length: 9,
+    steps: [piece('ab'), 'fail', 'next', 'next'],
+    told: ['ab', 'ended failed 2', 'error: broken'],
+  },
+  {
+    name: 'fails as a whole when all of it was asked for',
+    length: 9,
+    steps: [piece('ab'), 'fail', 'rest'],
+    told: ['ended failed 2', 'error: broken'],
+  },
+  {
+    name: 'closes its connection when it is closed unread',
+    length: 2,
+    steps: [piece('ab'), 'complete', 'close'],
+    told: ['abort', 'ended left 2'],
+  },
+  {
+    name: 'does nothing when it is closed after its end',
+    length: 2,
+    steps: [piece('ab'), 'complete', 'rest', 'close'],
+    told: ['ended complete 2', 'ab'],
+  },
+  {
+    name: 'asks the wire to pause when nobody reads, and to go on when somebody does',
+    length: 100_000,
+    steps: [piece('x'.repeat(70_000)), piece('y'.repeat(30_000)), 'complete', 'next', 'next'],
+    told: ['pause', 'pause', 'resume', 'x…', 'ended complete 100000', 'y…'],
+  },
+]
+
+describe('the body of an answer', () => {
+  for (const { name, length, steps, told } of cases) {
+    it(name, async () => {
+      const log: string[] = []
+      const owner = {
+        pause: () => log.push('pause'),
+        resume: () => log.push('resume'),
+        abort: () => log.push('abort'),
+        ended: (how: string, bytes: number) => log.push(`ended ${how} ${bytes}`),
+      }
+      const body = new IncomingBody(
+        owner,
+        new SilenceTimer(new ManualClock(), null, () => {}),
+        length,
+      )
+      for (const step of steps) await play(body, step, log)
+      expect(log).toEqual(told)
+    })
+  }
+
+  it('ends by itself when it is empty', async () => {
+    const log: string[] = []
+    const owner = { pause() {}, resume() {}, abort() {}, ended: (how: string) => log.push(how) }
+    const body = new IncomingBody(owner, new SilenceTimer(new ManualClock(), null, () => {}), 0)
+    body.complete()
+    await Promise.resolve()
+    expect(log).toEqual(['complete'])
+  })
+})
+
+async function play(body: IncomingBody, step: Step, log: string[]): Promise<void> {
+  if (typeof step === 'object') body.push(Buffer.from(step.push))
+  else if (step === 'complete') body.complete()
+  else if (step === 'fail') body.fail(new Error('broken'))
+  else if (step === 'close') body.close()
+  else log.push(await body[step]().then(shown, (error: Error) => `error: ${error.message}`))
+}
+
+function shown(data: Uint8Array | null): string {
+  if (data === null) return 'null'
+  const text = Buffer.from(data).toString()
+  return text.length > 10 ? `${text[0]}…` : text
+}
