@@ -4,7 +4,8 @@
  * ```
  * Error
  *  └ PythonError                       name, module, args; knows several parents
- *     ├ ValueError, OSError
+ *     ├ ValueError ─ UnicodeError ─ UnicodeEncodeError, OSError, LookupError ─ KeyError
+ *     ├ RuntimeError ─ NotImplementedError, CookieConflictError
  *     ├ RequestException (OSError)     requests.exceptions: request, response
  *     │   ├ HTTPError
  *     │   ├ InvalidJSONError ─ JSONDecodeError (ValueError)
@@ -15,13 +16,13 @@
  *     │   ├ URLRequired, TooManyRedirects
  *     │   ├ MissingSchema, InvalidSchema, InvalidURL ─ InvalidProxyURL, InvalidHeader   (ValueError)
  *     │   ├ ChunkedEncodingError, ContentDecodingError (Urllib3HTTPError)
- *     │   ├ StreamConsumedError (TypeError), RetryError, UnrewindableBodyError
+ *     │   ├ StreamConsumedError (TypeError), RetryError, UnrewindableBodyError, ResponseNotRead
  *     ├ Urllib3HTTPError               urllib3.exceptions.HTTPError
  *     │   ├ PoolError ─ EmptyPoolError, ClosedPoolError
  *     │   │   └ Urllib3RequestError ─ MaxRetryError, ReadTimeoutError (Urllib3TimeoutError)
  *     │   ├ Urllib3TimeoutError ─ ConnectTimeoutError ─ NewConnectionError ─ NameResolutionError
  *     │   ├ ProtocolError ─ IncompleteRead, InvalidChunkLength
- *     │   ├ DecodeError, Urllib3SSLError, Urllib3ProxyError, LocationValueError (ValueError)
+ *     │   ├ DecodeError, Urllib3SSLError, Urllib3ProxyError, LocationValueError (ValueError) ─ LocationParseError
  *     └ RemoteDisconnected, ConnectionResetError …  what the socket said, as Python names it
  * TransportError                       what went wrong on one connection, before any client words it
  * ```
@@ -114,6 +115,24 @@ export class PythonError extends Error {
 
 /** A value of the right type that makes no sense. */
 export class ValueError extends PythonError {}
+
+/** A name that is not there. */
+export class LookupError extends PythonError {}
+
+/** A key that is not there. */
+export class KeyError extends LookupError {}
+
+/** Something went wrong that has no class of its own. */
+export class RuntimeError extends PythonError {}
+
+/** What is not built. */
+export class NotImplementedError extends RuntimeError {}
+
+/** Text that can not be encoded or decoded. */
+export class UnicodeError extends ValueError {}
+
+/** Text that the encoding has no bytes for. */
+export class UnicodeEncodeError extends UnicodeError {}
 
 /** What the operating system refused. */
 export class OSError extends PythonError {}
@@ -261,6 +280,16 @@ export class InvalidProxyURL extends InvalidURL {}
 /** The body of the answer was read already. */
 export class StreamConsumedError extends RequestException {}
 
+/** The body of a streamed answer was asked for before it was read: pool-repl's own. */
+export class ResponseNotRead extends RequestException {
+  static override readonly module: string = 'pool_repl'
+}
+
+/** Two cookies of one name, and nothing that says which is meant. */
+export class CookieConflictError extends RuntimeError {
+  static override readonly module: string = 'requests.cookies'
+}
+
 /** The retries of the adapter are used up. */
 export class RetryError extends RequestException {}
 
@@ -334,6 +363,17 @@ export class Urllib3ProxyError extends Urllib3HTTPError {}
 /** The URL given to a pool can not be read. */
 export class LocationValueError extends Urllib3HTTPError {
   static override readonly alsoExtends: readonly ErrorClass[] = [ValueError]
+}
+
+/** The URL can not be taken apart. */
+export class LocationParseError extends LocationValueError {
+  /** The text that is no URL. */
+  readonly location: string
+
+  constructor(location: string) {
+    super(`Failed to parse: ${location}`)
+    this.location = location
+  }
 }
 
 // Answers whose body failed: both libraries' children.
