@@ -4,7 +4,7 @@ export type OpenReason =
   | 'first-use'
   /** Every connection of the pool has a request in flight, or an unread body. */
   | 'all-busy'
-  /** An empty slot, left by a broken connection, lay on top of the pool; idle ones lie below. */
+  /** The place on top of the pool is empty, since a connection broke or never came up; idle ones lie below. */
   | 'empty-slot'
   /** The pool had been evicted: more hosts than `pool_connections`. */
   | 'evicted'
@@ -12,13 +12,15 @@ export type OpenReason =
   | 'session-closed'
   /** `pool_connections=0`: nothing is kept. */
   | 'no-pooling'
-  /** The connections that the pool had were closed because it was full when they came back. */
+  /** All are busy, but one would be idle had the pool not been full when it came back. */
   | 'pool-full'
-  /** The connection that the pool had broke under a request. */
+  /** The connection that the pool had broke under a request, before the head of an answer. */
   | 'broken'
+  /** The last connection of the pool could not be opened. */
+  | 'connect-failed'
   /** The server closed the connection while it was idle, or announced that it would. */
   | 'closed-by-server'
-  /** This side closed the connection: a body was left unread. */
+  /** This side closed the connection: a body was left unread, or failed. */
   | 'closed-by-client'
 
 /** Why a connection that came back is not kept. */
@@ -29,5 +31,9 @@ export type DiscardReason =
   | 'evicted'
   /** Its session was closed while it was busy. */
   | 'session-closed'
+  /** `pool_connections=0`: nothing is kept. */
+  | 'no-pooling'
   /** It broke. */
   | 'broken'
+  /** It could not be opened. */
+  | 'connect-failed'
