@@ -1,0 +1,120 @@
+/*
+ * `npm run conformance`: plays the corpus against pool-repl and compares. Exit status 0 when all
+ * passed, 1 when a scenario failed or the run broke, 2 when the command line makes no sense.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import {
+  type ConformanceOptions,
+  type RuntimeChoice,
+  readArguments,
+  UsageError,
+  usage,
+  writeArguments,
+} from './arguments.ts'
+import {
+  type Corpus,
+  copySelection,
+  findCorpus,
+  type Selection,
+  selectScenarios,
+} from './corpus.ts'
+import { playAll } from './lanes.ts'
+import { isRunning, launch, nodeProgram, projectFolder, skipNames } from './runtimes.ts'
+
+interface Finished {
+  readonly status: number
+  readonly output: string
+}
+
+function finish(
+  program: string,
+  args: readonly string[],
+  stdout: 'inherit' | 'pipe',
+): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: projectFolder,
+      stdio: ['inherit', stdout, 'inherit'],
+    })
+    let output = ''
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ status: code ?? 1, output }))
+  })
+}
+
+/** Runs the same command line on another runtime. */
+async function runElsewhere(choice: RuntimeChoice, options: ConformanceOptions): Promise<number> {
+  const dir = options.dir === undefined ? undefined : path.resolve(options.dir)
+  const script = fileURLToPath(import.meta.url)
+  const { program, args } = launch(choice, script, writeArguments({ ...options, dir }))
+  return (await finish(program, args, 'inherit')).status
+}
+
+function tellNotes(selection: Selection, faults: ReadonlyMap<string, string>): void {
+  for (const [name, fault] of faults) console.log(`BROKEN ${name}: ${fault}`)
+  for (const [name, reason] of selection.skipped) console.log(`skipped ${name}: ${reason}`)
+}
+
+/** Plays and compares within the folder `work`; what the checker says comes last. */
+async function playAndCheck(corpus: Corpus, selection: Selection, work: string): Promise<number> {
+  for (const part of ['home', 'results']) mkdirSync(path.join(work, part))
+  copySelection(corpus, selection.names, work)
+  const faults = await playAll(selection.names, {
+    corpus: corpus.folder,
+    fixture: corpus.fixtureFolder,
+    work,
+  })
+  const results = path.join(work, 'results')
+  const { status, output } = await finish(nodeProgram(), [corpus.check, work, results], 'pipe')
+  const lines = output.trimEnd().split('\n')
+  const last = lines.pop() ?? ''
+  if (lines.length > 0) console.log(lines.join('\n'))
+  tellNotes(selection, faults)
+  console.log(last)
+  return status === 0 && /^\d+ passed, 0 failed$/.test(last) ? 0 : 1
+}
+
+async function runHere(options: ConformanceOptions): Promise<number> {
+  const corpus = findCorpus(options.dir)
+  const selection = selectScenarios(corpus, options, skipNames())
+  if (selection.names.length + selection.skipped.size === 0) {
+    throw new UsageError('no scenario is chosen by these options')
+  }
+  const work = mkdtempSync(path.join(os.tmpdir(), 'pool-repl-conformance-'))
+  const keepOrRemove = () => {
+    if (!options.keep) rmSync(work, { recursive: true, force: true })
+  }
+  process.once('SIGINT', () => {
+    keepOrRemove()
+    process.exit(130)
+  })
+  if (options.keep) console.log(`results: ${path.join(work, 'results')}`)
+  try {
+    return await playAndCheck(corpus, selection, work)
+  } finally {
+    keepOrRemove()
+  }
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const options = readArguments(argv)
+    const { runtime } = options
+    if (runtime === undefined || isRunning(runtime)) return await runHere(options)
+    return await runElsewhere(runtime, options)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(`${error.message}\n${usage}`)
+    return 2
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))
