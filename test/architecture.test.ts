@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Tree } from './tools/house/graph.ts'
+import * as rules from './tools/house/rules.ts'
+
+/*
+ * Who may import whom. A change here comes with its reason in ARCHITECTURE.md.
+ *
+ * Imports count in every form: `import type`, `export … from`, `import()`, and the path of a worker.
+ */
+const row = (rooms = '', packages = ''): rules.Row => ({
+  rooms: rooms.split(' '),
+  packages: packages.split(' '),
+})
+const policies = row('events clock statistics')
+const library =
+  'clock statistics runtime events ledger pool retry redirects logging cookies auth models ' +
+  'transport adapters sessions clients timeit'
+
+const house: rules.House = {
+  base: ['errors.ts', 'pending.ts', 'http', 'repr'],
+  rows: {
+    'errors.ts': row(),
+    'pending.ts': row(),
+    http: row(),
+    repr: row(),
+    clock: row(),
+    statistics: row(),
+    runtime: row('', 'node:*'),
+    events: row('clock'),
+    ledger: policies,
+    pool: policies,
+    retry: policies,
+    redirects: policies,
+    logging: row('events clock', 'node:fs'),
+    cookies: row('clock', 'tough-cookie'),
+    auth: row('clock', 'node:crypto'),
+    models: row('cookies auth clock events', 'chardet'),
+    transport: row(
+      'pool events ledger clock runtime',
+      'undici/index.js node:net node:tls node:dns node:fs node:zlib',
+    ),
+    adapters: row('transport models retry logging events clock'),
+    sessions: row('adapters models cookies auth retry redirects clock runtime', 'node:fs'),
+    clients: row('transport pool models cookies auth redirects logging events clock runtime'),
+    timeit: row('ledger statistics clock runtime logging'),
+    timeline: row('ledger statistics'),
+    transcript: row('clock statistics', 'node:fs'),
+    practice: row('clock runtime', '@peculiar/asn1-schema @peculiar/asn1-x509 node:*'),
+    'repl-enhancements': row('runtime', 'acorn magic-string string-width node:*'),
+    shell: row(`${library} timeline transcript practice repl-enhancements`, 'picocolors node:*'),
+    'cli.ts': row('shell runtime practice transcript', 'tsx'),
+    'index.ts': row(library),
+  },
+}
+
+/** Sources with logic and no test file of their own, or the other way round; and why. */
+const unpaired: Readonly<Record<string, string>> = {}
+
+/** Folders of tests that follow no room. */
+const roomless = /^(acceptance|conformance|docs|runtimes|terminal|tools)\/|^[^/]+\.test\.ts$/
+
+const root = join(import.meta.dirname, '..')
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root })
+const files = String(tracked)
+  .split('\n')
+  .filter((path) => path && existsSync(join(root, path)))
+
+function read(folder: string, paths: RegExp): Tree {
+  const inside = files.filter((path) => path.startsWith(folder) && paths.test(path))
+  return new Map(
+    inside.map((path) => [path.slice(folder.length), readFileSync(join(root, path), 'utf8')]),
+  )
+}
+
+/** The sources that the entries of package.json are built from. */
+function doors(): readonly string[] {
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8')
+  return [...manifest.matchAll(/"\.?\/?dist\/([^"]+)\.js"/g)].map((entry) => `${entry[1]}.ts`)
+}
+
+const source = read('src/', /\.ts$/)
+const tests = read('test/', /\.ts$/)
+const testsOfRooms = [...tests.keys()].filter(
+  (path) => /\.test\.ts$/.test(path) && !roomless.test(path),
+)
+const all = read('', /^(?!test\/conformance\/corpus\/)/)
+const locks = read('', /(^|\/)package-lock\.json$/)
+
+/** Every rule on the real house: what it finds must be nothing. */
+const findings: Readonly<Record<string, () => readonly string[]>> = {
+  'a room imports only what its row allows': () => rules.forbiddenImports(source, house),
+  'a relative import in src carries .ts': () => rules.brokenImports(source, /\.ts$/),
+  'a relative import in test carries its ending': () => rules.brokenImports(tests, /\.(ts|m?js)$/),
+  'nothing imports itself round a corner': () => rules.cycles(source),
+  'no file or folder has a name that says nothing': () => rules.emptyNames(files),
+  'a source of more than 400 lines says why': () => rules.longFiles(source, 400),
+  'a test of more than 400 lines says why': () => rules.longFiles(tests, 400),
+  'every entry of the package has its source': () => doors().filter((door) => !source.has(door)),
+  'an entry of the package leads to every source': () => rules.unreachable(source, doors()),
+  'tests mirror sources': () => rules.unpaired(source, testsOfRooms, unpaired),
+  'no place of one machine is named': () => rules.machinePaths(all),
+  'lock files name no registry': () => rules.registries(locks),
+}
+
+for (const [name, find] of Object.entries(findings)) {
+  test(name, () => {
+    expect(find()).toEqual([])
+  })
+}

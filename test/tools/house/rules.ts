@@ -1,0 +1,151 @@
+import { cycleIn, graphOf, graphOfRooms, reachable, roomOf, type Tree, target } from './graph.ts'
+import { type Import, importsOf } from './imports.ts'
+import { tokensOf } from './tokens.ts'
+
+/** What a room may import, besides itself and the base files and rooms. */
+export interface Row {
+  readonly rooms: readonly string[]
+  /**
+   * Packages, as they are named in an import (`tough-cookie` allows `tough-cookie/x` too);
+   * `node:*` for all of Node's modules; `import(…)` for a name known only at run time.
+   */
+  readonly packages: readonly string[]
+}
+
+/** Who may import whom. */
+export interface House {
+  /** What every room may import. */
+  readonly base: readonly string[]
+  readonly rows: Readonly<Record<string, Row>>
+}
+
+function allows(packages: readonly string[], specifier: string): boolean {
+  return packages.some((entry) =>
+    entry === 'node:*'
+      ? specifier.startsWith('node:')
+      : specifier === entry || specifier.startsWith(`${entry}/`),
+  )
+}
+
+function isForbidden(file: string, item: Import, tree: Tree, house: House): boolean {
+  const row = house.rows[roomOf(file)]
+  if (!item.specifier.startsWith('.')) return !allows(row?.packages ?? [], item.specifier)
+  const to = target(file, item.specifier)
+  const mere = item.how === 'mentioned' && !tree.has(to.replace(/\.js$/, '.ts'))
+  return !mere && ![roomOf(file), ...house.base, ...(row?.rooms ?? [])].includes(roomOf(to))
+}
+
+/** Imports that the table does not allow, and rooms that it does not know. */
+export function forbiddenImports(tree: Tree, house: House): readonly string[] {
+  const rooms = [...new Set([...tree.keys()].map(roomOf))]
+  const unknown = rooms.filter((room) => house.rows[room] === undefined)
+  const forbidden = [...tree].flatMap(([file, text]) =>
+    importsOf(text)
+      .filter((item) => isForbidden(file, item, tree, house))
+      .map(({ specifier }) => `${file}: ${roomOf(file)} may not import ${specifier}`),
+  )
+  return [...unknown.map((room) => `${room} has no row in the table`), ...forbidden]
+}
+
+/** Relative imports that do not name a file with its ending, or name one that is not there. */
+export function brokenImports(tree: Tree, endings: RegExp): readonly string[] {
+  const breaches: string[] = []
+  for (const [file, text] of tree) {
+    for (const { specifier, how } of importsOf(text)) {
+      if (how !== 'imported' || !specifier.startsWith('.')) continue
+      const to = target(file, specifier)
+      if (!endings.test(specifier)) breaches.push(`${file}: '${specifier}' lacks its ending`)
+      else if (to.endsWith('.ts') && !to.startsWith('..') && !tree.has(to))
+        breaches.push(`${file}: '${specifier}' leads nowhere`)
+    }
+  }
+  return breaches
+}
+
+/** A cycle between files, and one between rooms; type-only imports count. */
+export function cycles(tree: Tree): readonly string[] {
+  const graph = graphOf(tree, { mentions: false })
+  const found = [cycleIn(graph), cycleIn(graphOfRooms(graph))]
+  return found.filter((path) => path.length > 0).map((path) => path.join(' → '))
+}
+
+/** Files and folders with a name that says nothing. */
+export function emptyNames(paths: readonly string[]): readonly string[] {
+  const empty = /^(utils?|helpers?|common|types?)(\.|$)/
+  return paths.filter((path) => path.split('/').some((part) => empty.test(part)))
+}
+
+/** The comment at the head of a file, above its first line of code or just below its imports. */
+function head(text: string): string {
+  const lead = /^(?:import[^'"]*['"][^'"]*['"];?\s*|#!.*\s*)*/.exec(text)?.[0] ?? ''
+  return /^(?:\s*\/\*[\s\S]*?\*\/|\s*\/\/.*)*/.exec(text.slice(lead.length))?.[0] ?? ''
+}
+
+/** Files longer than `limit` lines whose head does not say `… file … because …`. */
+export function longFiles(tree: Tree, limit: number): readonly string[] {
+  return [...tree]
+    .map(([file, text]) => ({ file, text, lines: text.trimEnd().split('\n').length }))
+    .filter(({ lines, text }) => lines > limit && !/\bfile\b[^.]*\bbecause\b/i.test(head(text)))
+    .map(({ file, lines }) => `${file}: ${lines} lines, and its head does not say why`)
+}
+
+/** Files that none of the doors leads to. */
+export function unreachable(tree: Tree, doors: readonly string[]): readonly string[] {
+  const seen = reachable(graphOf(tree, { mentions: true }), doors)
+  return [...tree.keys()].filter((file) => !seen.has(file))
+}
+
+const statements = new Set(['function', 'class', 'return', 'if', 'for', 'while', 'throw'])
+
+/** Whether a text has code that can be wrong: interfaces, types, constants and re-exports do not. */
+export function hasLogic(text: string): boolean {
+  const tokens = tokensOf(text)
+  return tokens.some(({ kind, text }, i) => {
+    if (kind === 'word') return statements.has(text) && tokens[i - 1]?.text !== '.'
+    if (text !== '=>') return false
+    const start = tokens
+      .slice(0, i)
+      .findLast((token) => /^(type|interface|const|let)$/.test(token.text))
+    return start?.text === 'const' || start?.text === 'let'
+  })
+}
+
+/**
+ * Sources with logic that have no test of their own, and tests of no source.
+ *
+ * `x/y.ts` is tested by `x/y.test.ts`, and by `x/y.TOPIC.test.ts` where one file of tests would be
+ * too long.
+ */
+export function unpaired(
+  sources: Tree,
+  tests: readonly string[],
+  exceptions: Readonly<Record<string, string>>,
+): readonly string[] {
+  const tested = new Map(tests.map((test) => [test.replace(/(\.[^./]+)?\.test\.ts$/, '.ts'), test]))
+  const bare = [...sources]
+    .filter(([file, text]) => hasLogic(text) && !tested.has(file) && !(file in exceptions))
+    .map(([file]) => `${file} has no test of its own`)
+  const lost = [...tested]
+    .filter(([source, test]) => !sources.has(source) && !(test in exceptions))
+    .map(([, test]) => `${test} tests no source`)
+  const idle = Object.keys(exceptions)
+    .filter((path) => tested.has(path) || !(sources.has(path) || tests.includes(path)))
+    .map((path) => `${path} needs no exception`)
+  return [...bare, ...lost, ...idle]
+}
+
+/** Lines that name a place of one machine. */
+export function machinePaths(tree: Tree): readonly string[] {
+  const folders = ['work', 'root', 'tmp', 'home'].join('|')
+  const place = new RegExp(`(?<![\\w.$}*/:-])/(?:${folders})(?:/[\\w.]|["'\`\\s]|$)`, 'm')
+  return [...tree].flatMap(([file, text]) =>
+    text
+      .split('\n')
+      .flatMap((line, i) => (place.test(line) ? [`${file}:${i + 1}: ${line.trim()}`] : [])),
+  )
+}
+
+/** Lock files that say where a package was fetched from. */
+export function registries(locks: Tree): readonly string[] {
+  return [...locks].filter(([, text]) => text.includes('"resolved"')).map(([file]) => file)
+}
