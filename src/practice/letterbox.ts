@@ -41,6 +41,11 @@ export class Letterbox {
     this.#enter(stages.failed)
   }
 
+  /** Whether everything is written down; does not block. */
+  get complete(): boolean {
+    return Atomics.load(this.#cells, cell.stage) === stages.https
+  }
+
   /** Blocks until the port of HTTP is known. @throws Error when the worker failed or is too late */
   httpPort(timeoutMs: number): number {
     this.#await(stages.http, timeoutMs)

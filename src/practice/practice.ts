@@ -85,6 +85,11 @@ export class Practice {
     return this.#letterbox.certificate(startTimeoutMs)
   }
 
+  /** Whether all of it has come up, so that no property blocks. */
+  get started(): boolean {
+    return this.#letterbox.complete
+  }
+
   /** The hosts of the documents, for which the server has pages. */
   get hosts(): readonly DocumentHost[] {
     return documentHosts

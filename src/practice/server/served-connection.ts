@@ -13,7 +13,7 @@ import {
   type ResponsePlan,
 } from '../wire/response-writer.ts'
 import { bodyLimit, RequestReader } from './request-reader.ts'
-import { write } from './socket-writer.ts'
+import { PeerGone, write } from './socket-writer.ts'
 
 /** How long a client may take to end its side after the server ended its own. */
 const lingerMs = 1000
@@ -61,7 +61,7 @@ export class ServedConnection {
     } catch (error) {
       if (error instanceof MalformedRequest) {
         await this.#send(refusal(error.status, error.message)).catch(() => {})
-      }
+      } else if (error instanceof PeerGone) this.#service.sighting.ended('client')
     }
     this.#end()
   }
