@@ -19,6 +19,8 @@ export class Context implements ValueSource {
   readonly auths: Map<string, unknown> = new Map()
   /** Responses without a name, and iterators: kept from the garbage collector. */
   readonly kept: unknown[] = []
+  /** Whether a step came to no end. */
+  stuck = false
   readonly #places: Places
 
   constructor(library: Library, recorder: Recorder, places: Places) {

@@ -1,7 +1,7 @@
 /*
  * A child of the runner: one library, one fixture server, one scenario at a time. It is told the
  * name of a scenario by a line on stdin, and answers with a line on stdout when the result is
- * written; it ends with its stdin.
+ * written; it ends with its stdin, or after a step that came to no end.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -60,8 +60,12 @@ tell({ ready: true })
 for await (const name of createInterface({ input: process.stdin })) {
   const file = path.join(corpusFolder, 'scenarios', `${name}.json`)
   const scenario = JSON.parse(readFileSync(file, 'utf8')) as Scenario
-  const result = await playScenario(scenario, stage)
+  const { result, stuck } = await playScenario(scenario, stage)
   writeFileSync(path.join(workFolder, 'results', `${name}.json`), JSON.stringify(result, null, 1))
+  if (stuck) {
+    console.error('its last step came to no end')
+    process.exit(1)
+  }
   tell({ done: name })
 }
 stage.fixture.stop()

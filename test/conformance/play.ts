@@ -50,13 +50,34 @@ function uncaught(faults: readonly unknown[]): Outcome {
   return { class: 'runner.Uncaught', bases: [], wraps: [], message: told.join('\n') }
 }
 
+const stepLimitMs = 20_000
+
+/** A step came to no end; what it left behind would disturb whatever is played after it. */
+class StuckError extends Error {
+  override readonly name = 'StuckError'
+}
+
+async function withinLimit(work: unknown): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<never>((_resolve, reject) => {
+    const stuck = () => reject(new StuckError(`not done within ${stepLimitMs / 1000} s`))
+    timer = setTimeout(stuck, stepLimitMs)
+  })
+  try {
+    await Promise.race([work, over])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 async function playStep(step: Step, context: Context): Promise<Outcome> {
   const outcome: Outcome = { op: step.op }
   try {
     const handler = Object.hasOwn(stepTable, step.op) ? stepTable[step.op] : undefined
     if (handler === undefined) throw new RunnerError(`there is no step '${step.op}'`)
-    await handler(step, context, outcome)
+    await withinLimit(handler(step, context, outcome))
   } catch (error) {
+    context.stuck ||= error instanceof StuckError
     outcome.exception = describeException(error)
   }
   // A warning is emitted in the next tick; a whole turn would give the library time it must not need.
@@ -77,8 +98,15 @@ function closeAll(context: Context): void {
   }
 }
 
+/** What came of playing a scenario. */
+export interface Played {
+  readonly result: Result
+  /** Whether a step came to no end: the last one in the result. */
+  readonly stuck: boolean
+}
+
 /** Plays a scenario and tells what it came to, in the corpus's own words. */
-export async function playScenario(scenario: Scenario, stage: Stage): Promise<Result> {
+export async function playScenario(scenario: Scenario, stage: Stage): Promise<Played> {
   const { recorder, fixture, userAgent, acceptEncoding } = stage
   const places = placesOf(scenario, stage)
   const context = new Context(stage.library, recorder, places)
@@ -95,7 +123,10 @@ export async function playScenario(scenario: Scenario, stage: Stage): Promise<Re
   recorder.take()
   const steps: Outcome[] = []
   try {
-    for (const step of scenario.steps) steps.push(await playStep(step, context))
+    for (const step of scenario.steps) {
+      steps.push(await playStep(step, context))
+      if (context.stuck) break
+    }
   } finally {
     restoreEnvironment()
   }
@@ -105,5 +136,6 @@ export async function playScenario(scenario: Scenario, stage: Stage): Promise<Re
   if (faults.length > 0 && last !== undefined) last.exception = uncaught(faults)
   closeAll(context)
   const normaliser = new Normaliser({ ...places, userAgent, acceptEncoding })
-  return normaliser.value({ name: scenario.name, steps, server }) as Result
+  const result = normaliser.value({ name: scenario.name, steps, server }) as Result
+  return { result, stuck: context.stuck }
 }

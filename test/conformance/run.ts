@@ -8,6 +8,7 @@ import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { runtimeName } from '../../src/runtime/name.ts'
 import {
   type ConformanceOptions,
   type RuntimeChoice,
@@ -24,7 +25,15 @@ import {
   selectScenarios,
 } from './corpus.ts'
 import { playAll } from './lanes.ts'
-import { isRunning, launch, nodeProgram, projectFolder, skipNames } from './runtimes.ts'
+import {
+  isRunning,
+  launch,
+  nodeProgram,
+  projectFolder,
+  runtimeNames,
+  runtimeVersion,
+} from './runtimes.ts'
+import { RunnerError } from './scenario.ts'
 
 interface Finished {
   readonly status: number
@@ -84,7 +93,7 @@ async function playAndCheck(corpus: Corpus, selection: Selection, work: string):
 
 async function runHere(options: ConformanceOptions): Promise<number> {
   const corpus = findCorpus(options.dir)
-  const selection = selectScenarios(corpus, options, skipNames())
+  const selection = selectScenarios(corpus, options, runtimeNames())
   if (selection.names.length + selection.skipped.size === 0) {
     throw new UsageError('no scenario is chosen by these options')
   }
@@ -96,6 +105,7 @@ async function runHere(options: ConformanceOptions): Promise<number> {
     keepOrRemove()
     process.exit(130)
   })
+  console.log(`${selection.names.length} scenarios on ${runtimeName} ${runtimeVersion()}`)
   if (options.keep) console.log(`results: ${path.join(work, 'results')}`)
   try {
     return await playAndCheck(corpus, selection, work)
@@ -111,9 +121,10 @@ async function main(argv: readonly string[]): Promise<number> {
     if (runtime === undefined || isRunning(runtime)) return await runHere(options)
     return await runElsewhere(runtime, options)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(`${error.message}\n${usage}`)
-    return 2
+    if (error instanceof UsageError) console.error(`${error.message}\n${usage}`)
+    else if (error instanceof RunnerError) console.error(error.message)
+    else throw error
+    return error instanceof UsageError ? 2 : 1
   }
 }
 

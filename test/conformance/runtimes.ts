@@ -57,9 +57,13 @@ export function isRunning(choice: RuntimeChoice | undefined): boolean {
   return choice === undefined || choice === runtimeName
 }
 
-/** The names under which `skips.json` may list this runtime: `node` and, say, `node-20`. */
-export function skipNames(): string[] {
+/** The names of this runtime that `skips.json` may use: `node`, and with its version `node-20`. */
+export function runtimeNames(): string[] {
+  return [runtimeName, `${runtimeName}-${runtimeVersion().split('.')[0]}`]
+}
+
+/** The version of this runtime, such as `20.20.2`. */
+export function runtimeVersion(): string {
   const versions: Readonly<Record<string, string | undefined>> = process.versions
-  const major = versions[runtimeName]?.split('.')[0]
-  return [runtimeName, `${runtimeName}-${major}`]
+  return versions[runtimeName] ?? ''
 }
