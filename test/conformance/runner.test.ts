@@ -9,6 +9,7 @@ import {
 } from '../../src/errors.ts'
 import { readArguments, UsageError, writeArguments } from './arguments.ts'
 import { describeBytes, describeDecoded } from './body.ts'
+import { findCorpus, selectScenarios } from './corpus.ts'
 import { describeException } from './exception.ts'
 import { plainEnvironment } from './lane-process.ts'
 import { Library } from './library.ts'
@@ -223,6 +224,13 @@ const bodies = [
     body: { base64: 'Y+k=' },
   },
   {
+    what: 'bytes that are not in their charset',
+    bytes: latin1,
+    text: 'c\ufffd',
+    encoding: 'utf-8',
+    body: { base64: 'Y+k=', decoded: 'c\ufffd' },
+  },
+  {
     what: 'bytes of an unknown charset',
     bytes: latin1,
     text: 'c\ufffd',
@@ -299,5 +307,30 @@ describe('the environment of a lane', () => {
     for (const name of ['https_proxy', 'ALL_PROXY', 'NETRC', 'CURL_CA_BUNDLE']) {
       expect(environment).not.toHaveProperty(name)
     }
+  })
+})
+
+describe('the choice of scenarios', () => {
+  const corpus = findCorpus(undefined)
+  const choose = (argv: string) =>
+    selectScenarios(corpus, readArguments(argv.split(' ').filter(Boolean)), ['none']).names
+
+  it('is the whole corpus where nothing is said', () => {
+    const all = choose('')
+    expect(all).toHaveLength(259)
+    expect(all).toContain('stream-raw-read')
+  })
+  it('narrows by prefix, by categories and by stage', () => {
+    expect(choose('--only redirect-30')).toEqual(
+      choose('--category redirect').filter((name) => name.startsWith('redirect-30')),
+    )
+    const two = [...choose('--category http10'), ...choose('--category dropped')].sort()
+    expect(choose('--category http10,dropped')).toEqual(two)
+    expect(choose('--stage spine')).toEqual(expect.arrayContaining(two))
+    expect(choose('--stage spine').length).toBeLessThan(259)
+  })
+  it('knows its stages, and what is a corpus', () => {
+    expect(() => choose('--stage nowhere')).toThrow('spine')
+    expect(() => findCorpus(corpus.fixtureFolder.replace(/corpus.*/, 'steps'))).toThrow(UsageError)
   })
 })
