@@ -12,7 +12,7 @@ export interface PooledConnection {
   /** The verdict that keeps it, made once: the one decision that every request needs. */
   readonly kept: Verdict
   idle: boolean
-  /** Whether it has a socket, and if not, who closed it. */
+  /** Whether it had a socket when it was last seen idle, and if not, who closed it. */
   socket: 'open' | 'closed-by-server' | 'closed-by-client'
 }
 
@@ -154,9 +154,7 @@ export class Urllib3Pool {
   /** Ends the use of this pool: closes what is idle, and discards what still comes back. */
   retire(reason: DiscardReason): readonly PoolDecision[] {
     this.#retired = reason
-    this.#idleOpen = 0
     return this.#slots.connections().map((connection) => {
-      connection.idle = false
       this.#registry.remove(connection)
       return { type: 'evict', connection: connection.id }
     })
@@ -205,7 +203,6 @@ export class Urllib3Pool {
       this.#idleOpen -= 1
       return { type: 'reuse', request, connection: id }
     }
-    slot.socket = 'open'
     return { type: 'reconnect', request, connection: id, number, why: socket }
   }
 

@@ -194,21 +194,26 @@ describe('limits', () => {
     })
   })
 
+  const whyOpen = (policy: Urllib3Policy, id: number) => {
+    const event = { type: 'requested', request: 1, key: { ...key, id: `${id}` }, nowMs: 0 } as const
+    const [decision] = policy.decide(event).decisions
+    return decision?.type === 'open' ? decision.why : undefined
+  }
+
   test('a thousand evicted origins are remembered, older ones are first uses again', () => {
     const policy = new Urllib3Policy({ pool_connections: 0 })
-    const why = (id: number) => {
-      const event = {
-        type: 'requested',
-        request: 1,
-        key: { ...key, id: `${id}` },
-        nowMs: 0,
-      } as const
-      const [decision] = policy.decide(event).decisions
-      return decision?.type === 'open' ? decision.why : undefined
-    }
-    for (let id = 0; id <= 1000; id++) expect(why(id)).toBe('first-use')
-    expect(why(1)).toBe('no-pooling')
-    expect(why(0)).toBe('first-use')
+    for (let id = 0; id <= 1000; id++) expect(whyOpen(policy, id)).toBe('first-use')
+    expect(whyOpen(policy, 1)).toBe('no-pooling')
+    expect(whyOpen(policy, 0)).toBe('first-use')
+  })
+
+  test('an origin that had a pool again meanwhile is remembered from then on', () => {
+    const policy = new Urllib3Policy({ pool_connections: 0 })
+    for (let id = 0; id < 999; id++) whyOpen(policy, id)
+    expect(whyOpen(policy, 0)).toBe('no-pooling')
+    for (let id = 999; id <= 1000; id++) whyOpen(policy, id)
+    expect(whyOpen(policy, 0)).toBe('no-pooling')
+    expect(whyOpen(policy, 1)).toBe('first-use')
   })
 })
 

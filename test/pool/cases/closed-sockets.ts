@@ -117,9 +117,12 @@ export const closedSockets: readonly PoolCase[] = [
     columns: urllib3(),
     rows: [
       ['ask a', 'open 1 (1) first-use'],
+      ['ask b', 'open 2 (2) all-busy'],
       ['drop a', '-'],
       ['end a', 'keep 1'],
-      ['ask b', 'reuse 1'],
+      ['break b', 'discard 2 broken'],
+      ['ask c', 'open 3 (3) empty-slot'],
+      ['ask d', 'reuse 1'],
     ],
   },
   {
