@@ -31,7 +31,7 @@ export function callStack(): string[] {
   Error.stackTraceLimit = limit + 15
   const lines = frames(new Error())
   Error.stackTraceLimit = limit
-  return lines.filter((line) => !isHere(line)).slice(0, limit)
+  return lines.filter((line) => !isHere(line) && !line.includes('node:internal')).slice(0, limit)
 }
 
 function frames(error: Error): string[] {
