@@ -6,8 +6,8 @@ import type { Answer, Question, StartOrder } from './messages.ts'
  * The entry of the practice server's worker: starts the server, posts its ports, and answers what
  * the other thread asks.
  *
- * HTTP comes first, so that `url` need not wait for the certificates; their package is loaded
- * meanwhile. Everything else is imported inside, so that a failure to load is posted as well.
+ * HTTP comes first, so that `url` need not wait for the certificates and their package. Everything
+ * else is imported inside, so that a failure to load is posted as well.
  */
 const order: StartOrder = workerData
 const letterbox = new Letterbox(order.shared)

@@ -11,6 +11,7 @@ export interface Asking {
   readonly body?: string | Uint8Array
   readonly clock?: ManualClock
   readonly gone?: AbortSignal
+  readonly register?: Register
 }
 
 export interface Answered {
@@ -28,6 +29,7 @@ export interface Answered {
 export async function ask(method: string, target: string, asking: Asking = {}): Promise<Answered> {
   const { host = '127.0.0.1:1', scheme = 'http', headers = [], body = '' } = asking
   const { clock = new ManualClock(), gone = new AbortController().signal } = asking
+  const { register = new Register(clock) } = asking
   const request = {
     method,
     target,
@@ -40,7 +42,7 @@ export async function ask(method: string, target: string, asking: Asking = {}): 
     origin: '127.0.0.1',
     gone,
   }
-  const reply = await siteOf(host).answer(request, { clock, register: new Register(clock) })
+  const reply = await siteOf(host).answer(request, { clock, register })
   const pieces: Uint8Array[] = []
   if (reply.body instanceof Uint8Array) pieces.push(reply.body)
   else for await (const piece of reply.body.chunks()) pieces.push(piece)

@@ -192,6 +192,17 @@ describe('what the server saw', () => {
     for (const client of clients) await client.close()
   })
 
+  it('includes what the clients did just before the question', async () => {
+    for (let round = 1; round <= 20; round += 1) {
+      const client = await WireClient.open(practice.port)
+      client.socket.destroy()
+      await client.over
+      const connections = await practice.connections()
+      expect(connections).toHaveLength(round)
+      expect(connections.filter(({ open }) => open)).toEqual([])
+    }
+  })
+
   it('has a connection for each of many clients at once', async () => {
     const clients = Array.from({ length: 20 }, () => new Client(practice.url))
     await Promise.all(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../../../src/clock/manual-clock.ts'
+import { Register } from '../../../src/practice/register.ts'
 import { ask } from '../asking.ts'
 
 describe('/status', () => {
@@ -49,5 +50,17 @@ describe('/delay', () => {
     const answer = ask('GET', '/delay/5', { gone: client.signal })
     client.abort(new Error('gone'))
     await expect(answer).rejects.toThrow('gone')
+  })
+})
+
+describe('/connections', () => {
+  it('lists what was seen, with what is just coming in', async () => {
+    const clock = new ManualClock()
+    const register = new Register(clock)
+    register.accepted('http', 1)
+    const answer = ask('GET', '/connections', { clock, register })
+    register.accepted('https', 2)
+    clock.advance(0)
+    expect((await answer).json).toMatchObject([{ remotePort: 1 }, { remotePort: 2 }])
   })
 })

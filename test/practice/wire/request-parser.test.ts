@@ -132,8 +132,8 @@ describe('RequestParser', () => {
     it(name, () => {
       expect(read(input)).toEqual(events)
     })
-    it(`${name}, byte by byte`, () => {
-      expect(read(input, 1)).toEqual(events)
+    it(`${name}, in pieces of any size`, () => {
+      for (let size = 1; size < input.length; size += 1) expect(read(input, size)).toEqual(events)
     })
   }
 
