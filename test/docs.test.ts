@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Practice } from '../src/practice/index.ts'
 import { isTrue, type Outcome, told } from './docs/claim.ts'
 import { docstringExamples, type Example, fencedExamples } from './docs/example.ts'
@@ -20,7 +20,11 @@ type Claim = (line: number, run: () => Promise<unknown>, comment: string) => Pro
 const folder = mkdtempSync(join(tmpdir(), 'pool-repl-docs-'))
 let practice: Practice | undefined
 
+// What an example writes to a file goes with the folder.
+beforeAll(() => process.chdir(folder))
+
 afterAll(async () => {
+  process.chdir(root)
   rmSync(folder, { recursive: true })
   await practice?.close()
 })
@@ -71,5 +75,5 @@ const examples = files.split('\n').flatMap((file): readonly Example[] => {
 })
 
 for (const [i, example] of examples.entries()) {
-  test(`${example.file}:${example.line}`, () => run(example, `example-${i}`))
+  test(`${example.file}:${example.line}`, () => run(example, `example-${i}`), 10_000)
 }
