@@ -1,0 +1,111 @@
+import { type Phase, TransportError, type TransportFailure } from '../errors.ts'
+
+interface Wording {
+  readonly what: (host: string, error: TransportError) => string
+  readonly attempt: string
+}
+
+/** For each failure of a connection: what happened, and what to try. */
+const wordings: Readonly<Record<TransportFailure, Wording>> = {
+  'name-unknown': {
+    what: (host) => `no address is known for ${host}`,
+    attempt: 'check the spelling and the network, or --offline with --map HOST=practice',
+  },
+  unreachable: {
+    what: (host, error) => `${host} ${refusal(error)}`,
+    attempt: 'is a server listening there? practice.url is one that always does',
+  },
+  'connect-timeout': {
+    what: (host) => `${host} did not accept a connection in time`,
+    attempt: 'a longer timeout, such as timeout=10',
+  },
+  tls: {
+    what: (host, error) => `TLS with ${host} failed: ${error.message}`,
+    attempt: "verify='ca.pem' for an authority of your own",
+  },
+  reset: {
+    what: (host) => `${host} tore the connection down`,
+    attempt: 'send it again: nothing of an answer had come',
+  },
+  disconnected: {
+    what: (host) => `${host} closed the connection without an answer`,
+    attempt: 'send it again; an idle connection may just have ended',
+  },
+  'read-timeout': {
+    what: (host) => `${host} sent nothing for as long as the timeout allows`,
+    attempt: 'a longer timeout, such as timeout=30',
+  },
+  'not-http': {
+    what: (host) => `what ${host} sent is not HTTP`,
+    attempt: 'check scheme and port: https:// to a TLS port, http:// to a plain one',
+  },
+  'body-incomplete': {
+    what: (host) => `the answer of ${host} broke off in the body`,
+    attempt: 'send it again',
+  },
+  'body-malformed': {
+    what: (host) => `the body that ${host} sent is malformed`,
+    attempt: 'look at its start: stream=True, then response.raw.read(100)',
+  },
+  'refused-by-pool': {
+    what: (host, error) => `no connection to ${host}: ${error.message}`,
+    attempt: 'a larger pool_maxsize, or pool_block=False',
+  },
+  'refused-by-route': {
+    what: (host) => `offline: no route leads to ${host}`,
+    attempt: '--map HOST=practice when starting, or leave --offline out',
+  },
+}
+
+const phases: Readonly<Record<Phase, string>> = {
+  queued: 'waiting for a connection of the pool',
+  dns: 'looking up the name',
+  connect: 'connecting',
+  proxy: 'asking the proxy',
+  tls: 'in the TLS handshake',
+  send: 'sending the request',
+  wait: 'waiting for the answer',
+  receive: 'reading the answer',
+}
+
+/**
+ * An error as the prompt shows it, in one to three lines: what happened; where, by connection and
+ * phase; what to try. Errors that no connection had a part in have the first line alone, and the
+ * place in the input where there is one.
+ *
+ * @param place where in what was typed it happened, such as `prompt:1:9`
+ */
+export function errorText(error: unknown, place?: string): string {
+  if (!(error instanceof Error)) return `Uncaught ${String(error)}`
+  const failure = transportErrorIn(error)
+  if (failure === undefined) {
+    const message = error.message === '' ? error.name : `${error.name}: ${error.message}`
+    return place === undefined ? message : `${message}\n  at ${place}`
+  }
+  const { what, attempt } = wordings[failure.failure]
+  const connection = failure.connection === undefined ? '' : `${failure.connection}, `
+  return [
+    `${error.name}: ${what(hostOf(error), failure)}`,
+    `  where: ${connection}${phases[failure.phase]}`,
+    `  try: ${attempt}`,
+  ].join('\n')
+}
+
+/** The failure of a connection behind an error. */
+export function transportErrorIn(error: unknown): TransportError | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (at instanceof TransportError) return at
+  }
+  return undefined
+}
+
+function refusal({ cause, message }: TransportError): string {
+  const code = (cause as { code?: unknown } | undefined)?.code
+  if (code === 'ECONNREFUSED') return 'refused the connection'
+  return `could not be reached (${typeof code === 'string' ? code : message})`
+}
+
+function hostOf(error: Error): string {
+  const { url } = (error as { request?: { url?: string | null } | null }).request ?? {}
+  return typeof url === 'string' && URL.canParse(url) ? new URL(url).host : 'the server'
+}

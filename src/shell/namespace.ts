@@ -1,0 +1,54 @@
+import { HTTPAdapter } from '../adapters/index.ts'
+import { systemClock } from '../clock/system-clock.ts'
+import { logging } from '../logging/index.ts'
+import type { Practice } from '../practice/index.ts'
+import { requests, Session } from '../sessions/index.ts'
+import { createTimeit, type StatementCompiler } from '../timeit/index.ts'
+import { OwnFunctions } from './own-functions.ts'
+import { print } from './print.ts'
+import { time } from './time.ts'
+
+/** What the lines of the shell find. */
+export interface Namespace {
+  /** The preloaded names. */
+  readonly globals: Readonly<Record<string, unknown>>
+  /** What `import` and `from … import` find. */
+  readonly modules: Readonly<Record<string, unknown>>
+  readonly isOwn: (callee: unknown) => boolean
+}
+
+/** The names of the shell: the one table of them. */
+export function createNamespace(practice: Practice, compile: StatementCompiler): Namespace {
+  const timeit = createTimeit({ compile, clock: systemClock })
+  const globals = {
+    requests,
+    session: new Session(),
+    Session,
+    HTTPAdapter,
+    logging,
+    timeit,
+    time,
+    print,
+    practice,
+    True: true,
+    False: false,
+    None: null,
+  }
+  const { adapters, auth, cookies, exceptions, structures } = requests
+  const modules = {
+    requests,
+    'requests.adapters': adapters,
+    'requests.auth': auth,
+    'requests.cookies': cookies,
+    'requests.exceptions': exceptions,
+    'requests.structures': structures,
+    logging,
+    timeit,
+    time,
+  }
+  const own = new OwnFunctions()
+  own.add(Object.values(modules))
+  own.add(print)
+  own.add(practice.constructor)
+  return { globals, modules, isOwn: own.has }
+}

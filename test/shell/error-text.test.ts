@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import * as errors from '../../src/errors.ts'
+import { type Phase, TransportError, type TransportFailure } from '../../src/errors.ts'
+import { errorText } from '../../src/shell/error-text.ts'
+
+const request = { method: 'GET', url: 'http://127.0.0.1:9/x' }
+
+function failed(failure: TransportFailure, phase: Phase, connection?: string): Error {
+  const cause = new TransportError(failure, 'as the engine says', {
+    phase,
+    connection,
+    cause: Object.assign(new Error('deep'), { code: 'ECONNREFUSED' }),
+  })
+  return new errors.ConnectionError('the long text of requests', { cause, request })
+}
+
+const first: readonly { error: Error; lines: string[] }[] = [
+  {
+    error: failed('unreachable', 'connect'),
+    lines: [
+      'ConnectionError: 127.0.0.1:9 refused the connection',
+      '  where: connecting',
+      '  try: is a server listening there? practice.url is one that always does',
+    ],
+  },
+  {
+    error: failed('read-timeout', 'wait', 'c3'),
+    lines: [
+      'ConnectionError: 127.0.0.1:9 sent nothing for as long as the timeout allows',
+      '  where: c3, waiting for the answer',
+      '  try: a longer timeout, such as timeout=30',
+    ],
+  },
+  {
+    error: new TypeError("get() got an unexpected keyword argument 'timout'"),
+    lines: ["TypeError: get() got an unexpected keyword argument 'timout'"],
+  },
+  { error: new Error(''), lines: ['Error'] },
+]
+
+const failures: readonly TransportFailure[] = [
+  'name-unknown',
+  'unreachable',
+  'connect-timeout',
+  'tls',
+  'reset',
+  'disconnected',
+  'read-timeout',
+  'not-http',
+  'body-incomplete',
+  'body-malformed',
+  'refused-by-pool',
+  'refused-by-route',
+]
+
+describe('an error at the prompt', () => {
+  for (const { error, lines } of first) {
+    it(`reads "${lines[0]}"`, () => {
+      expect(errorText(error).split('\n')).toEqual(lines)
+    })
+  }
+  for (const failure of failures) {
+    it(`has three lines of at most 80 columns for ${failure}`, () => {
+      const lines = errorText(failed(failure, 'wait', 'c12')).split('\n')
+      expect(lines).toHaveLength(3)
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(80)
+    })
+  }
+  it('names the place in the input where no connection had a part in it', () => {
+    expect(errorText(new RangeError('no'), 'prompt:2:7')).toBe('RangeError: no\n  at prompt:2:7')
+  })
+  it('shows what was thrown though it is no error', () => {
+    expect(errorText('text')).toBe('Uncaught text')
+  })
+})
