@@ -1,20 +1,16 @@
-import { systemClock } from '../clock/system-clock.ts'
 import { ValueError } from '../errors.ts'
 import { feed } from '../events/feed.ts'
 import type { RawResponse } from '../http/raw-response.ts'
-import { logConnections } from '../logging/urllib3-dialect.ts'
+import { logConnections } from '../logging/index.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
 import { Response } from '../models/response.ts'
 import type { SendOptions } from '../models/send-options.ts'
-import type { PoolView } from '../pool/urllib3-policy.ts'
-import { Urllib3Policy } from '../pool/urllib3-policy.ts'
 import { announcedLength } from '../transport/exchange.ts'
-import { PoolExecutor } from '../transport/executor.ts'
-import { routes } from '../transport/routes.ts'
+import { destinationOf, poolKey } from '../transport/pool-key.ts'
+import { PoolManager } from '../transport/pool-manager.ts'
 import { tlsSettings } from '../transport/tls-settings.ts'
 import { BaseAdapter } from './base-adapter.ts'
 import { HTTPResponse } from './http-response.ts'
-import { destinationOf, poolKey } from './pool-key.ts'
 import { asReadingError, asRequestsError, withoutRetries } from './requests-errors.ts'
 import { timeouts } from './timeouts.ts'
 import { asBodyError, asUrllib3Error, type ErrorContext } from './urllib3-errors.ts'
@@ -43,20 +39,14 @@ const knownOptions = ['pool_connections', 'pool_maxsize', 'max_retries', 'pool_b
  * session.mount('https://', new HTTPAdapter({ pool_connections: 10, pool_maxsize: 20 }))
  */
 export class HTTPAdapter extends BaseAdapter {
-  readonly #policy: Urllib3Policy
-  readonly #executor: PoolExecutor
+  /** The pools that it sends through. */
+  readonly poolmanager: PoolManager
 
   constructor(options: HTTPAdapterOptions = {}) {
     super()
     checkOptions(options)
-    this.#policy = new Urllib3Policy(options)
-    this.#executor = new PoolExecutor({ policy: this.#policy, clock: systemClock, feed, routes })
+    this.poolmanager = new PoolManager(options)
     logConnections(feed)
-  }
-
-  /** The pools, least recently used first, with their counters. */
-  get pools(): readonly PoolView[] {
-    return this.#policy.pools()
   }
 
   async send(request: PreparedRequest, options: SendOptions): Promise<Response> {
@@ -71,7 +61,7 @@ export class HTTPAdapter extends BaseAdapter {
       readTimeout: seconds(limits.readTimeoutMs),
     }
     try {
-      const answer = await this.#executor.send({
+      const answer = await this.poolmanager.send({
         ...limits,
         tls,
         target,
@@ -87,7 +77,7 @@ export class HTTPAdapter extends BaseAdapter {
   }
 
   close(): void {
-    this.#executor.close()
+    this.poolmanager.clear()
   }
 
   #buildResponse(request: PreparedRequest, answer: RawResponse, context: ErrorContext): Response {

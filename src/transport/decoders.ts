@@ -80,13 +80,13 @@ class ZlibDecoder implements ContentDecoder {
   decode(piece: Uint8Array): Promise<Uint8Array> {
     if (piece.byteLength === 0) return Promise.resolve(empty)
     const transform = this.#transform ?? this.#start(piece)
-    return this.#after(transform, (done) => transform.write(piece, done))
+    return this.#after((done) => transform.write(piece, done))
   }
 
   finish(): Promise<Uint8Array> {
     const transform = this.#transform
     if (transform === undefined) return Promise.resolve(empty)
-    return this.#after(transform, (done) => transform.end(done))
+    return this.#after((done) => transform.end(done))
   }
 
   #start(first: Uint8Array): Transform {
@@ -101,7 +101,7 @@ class ZlibDecoder implements ContentDecoder {
     return transform
   }
 
-  #after(transform: Transform, act: (done: () => void) => void): Promise<Uint8Array> {
+  #after(act: (done: () => void) => void): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure)
       this.#fail = reject

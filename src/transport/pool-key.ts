@@ -1,6 +1,6 @@
 import { defaultPorts, type Origin, type Scheme } from '../http/origin.ts'
 import type { PoolKey } from '../pool/policy.ts'
-import type { TlsSettings } from '../transport/tls-settings.ts'
+import type { TlsSettings } from './tls-settings.ts'
 
 /** Where a URL leads, and what is left of it for the request line. */
 export interface Destination {

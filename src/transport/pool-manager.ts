@@ -1,0 +1,37 @@
+import { systemClock } from '../clock/system-clock.ts'
+import { feed } from '../events/feed.ts'
+import type { RawResponse } from '../http/raw-response.ts'
+import { type PoolView, Urllib3Policy, type Urllib3PolicyOptions } from '../pool/urllib3-policy.ts'
+import { PoolExecutor, type PoolRequest } from './executor.ts'
+import { routes } from './routes.ts'
+
+/**
+ * The pools of one adapter: urllib3's policy, carried out on real sockets, with this process's
+ * routes and clock, and reporting to its feed. Mirrors urllib3's `PoolManager`.
+ */
+export class PoolManager {
+  readonly #policy: Urllib3Policy
+  readonly #executor: PoolExecutor
+
+  constructor(options: Urllib3PolicyOptions = {}) {
+    this.#policy = new Urllib3Policy(options)
+    this.#executor = new PoolExecutor({ policy: this.#policy, clock: systemClock, feed, routes })
+  }
+
+  /** The pools, least recently used first, with their counters. */
+  get pools(): readonly PoolView[] {
+    return this.#policy.pools()
+  }
+
+  /** Sends a request on the connection that the policy chooses. @throws TransportError */
+  send(request: PoolRequest): Promise<RawResponse> {
+    return this.#executor.send(request)
+  }
+
+  /** Forgets all pools and closes their idle connections; it may be used again. */
+  clear(): void {
+    this.#executor.close()
+  }
+}
+
+export type { PoolView }
