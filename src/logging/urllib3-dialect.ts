@@ -1,0 +1,57 @@
+import type { Head, PoolReplEvent } from '../events/event.ts'
+import type { Feed } from '../events/feed.ts'
+import { DEBUG, WARNING } from './levels.ts'
+import type { Logger } from './logger.ts'
+import { getLogger } from './module.ts'
+
+/** urllib3's own words, as its `connectionpool.py` has them. */
+const starting = {
+  http: 'Starting new HTTP connection (%d): %s:%s',
+  https: 'Starting new HTTPS connection (%d): %s:%s',
+} as const
+const resetting = 'Resetting dropped connection: %s'
+const answered = '%s://%s:%s "%s %s %s" %s %s'
+const poolIsFull = 'Connection pool is full, discarding connection: %s. Connection pool size: %s'
+
+/** urllib3 names the version of its connection object, which is 1.1 for an HTTP/1.0 answer, too. */
+const version = 'HTTP/1.1'
+
+const connected = new WeakSet<Feed>()
+
+/**
+ * Logs the events of a feed as urllib3 logs them, under its logger's name; once a feed, however
+ * often it is asked. Nothing is made of an event that nobody wants to see.
+ */
+export function logConnections(feed: Feed): void {
+  if (connected.has(feed)) return
+  connected.add(feed)
+  const logger = getLogger('urllib3.connectionpool')
+  feed.listen((event) => logEvent(event, logger))
+}
+
+function logEvent(event: PoolReplEvent, logger: Logger): void {
+  switch (event.type) {
+    case 'head':
+      if (logger.isEnabledFor(DEBUG)) logAnswer(event, logger)
+      return
+    case 'opening': {
+      if (!logger.isEnabledFor(DEBUG)) return
+      const { scheme, host, port } = event.origin
+      logger.debug(starting[scheme], event.number, host, port)
+      return
+    }
+    case 'resetting':
+      if (logger.isEnabledFor(DEBUG)) logger.debug(resetting, event.origin.host)
+      return
+    case 'discarded':
+      if (event.reason !== 'pool-full' || !logger.isEnabledFor(WARNING)) return
+      logger.warning(poolIsFull, event.origin.host, event.poolSize)
+      return
+    default:
+  }
+}
+
+function logAnswer({ origin, method, target, status, length }: Head, logger: Logger): void {
+  const { scheme, host, port } = origin
+  logger.debug(answered, scheme, host, port, method, target, version, status, length)
+}
