@@ -2,7 +2,13 @@ import { repr } from '../repr/repr.ts'
 import { defineRepr } from '../repr/representable.ts'
 import { type HeadersInput, HeaderTable } from './header-table.ts'
 import { defineInspection } from './inspection.ts'
-import { NamedView } from './named-view.ts'
+import { NamedView, storeBehind } from './named-view.ts'
+
+function tableOf<V>(view: HeaderView<V>): HeaderTable<V> {
+  const table = storeBehind(view)
+  if (table instanceof HeaderTable) return table
+  throw new TypeError('this is no CaseInsensitiveDict')
+}
 
 class HeaderView<V> extends NamedView implements Iterable<string> {
   constructor(input?: HeadersInput<V>) {
@@ -17,66 +23,69 @@ class HeaderView<V> extends NamedView implements Iterable<string> {
     })
   }
 
-  /** The value, or `otherwise` (default undefined) where there is none. */
-  get(name: string): V | undefined
+  /** The value, or `otherwise` (default null) where there is none. */
+  get(name: string): V | null
   get<D>(name: string, otherwise: D): V | D
-  get(name: string, otherwise?: unknown): unknown {
-    return HeaderView.#tableOf(this).has(name) ? HeaderView.#tableOf(this).get(name) : otherwise
+  get(name: string, otherwise: unknown = null): unknown {
+    const table = tableOf(this)
+    return table.has(name) ? table.get(name) : otherwise
   }
 
   set(name: string, value: V): void {
-    HeaderView.#tableOf(this).set(name, value)
+    tableOf(this).set(name, value)
   }
 
   has(name: string): boolean {
-    return HeaderView.#tableOf(this).has(name)
+    return tableOf(this).has(name)
   }
 
-  /** Removes the name and returns its value, or `otherwise` where there was none. */
-  pop(name: string, otherwise?: V): V | undefined {
+  /** Removes the name and returns its value, or `otherwise` (default null) where there was none. */
+  pop(name: string): V | null
+  pop<D>(name: string, otherwise: D): V | D
+  pop(name: string, otherwise: unknown = null): unknown {
     const value = this.get(name, otherwise)
-    HeaderView.#tableOf(this).delete(name)
+    tableOf(this).delete(name)
     return value
   }
 
   /** The value; where there is none, `value` is set first. */
   setdefault(name: string, value: V): V {
-    const present = HeaderView.#tableOf(this).get(name)
+    const present = tableOf(this).get(name)
     if (present !== undefined) return present
-    HeaderView.#tableOf(this).set(name, value)
+    tableOf(this).set(name, value)
     return value
   }
 
   /** Sets every name of `input`. */
   update(input: HeadersInput<V>): void {
-    HeaderView.#tableOf(this).update(input)
+    tableOf(this).update(input)
   }
 
   clear(): void {
-    HeaderView.#tableOf(this).clear()
+    tableOf(this).clear()
   }
 
   /** The names in their case, in order. */
   keys(): string[] {
-    return Array.from(HeaderView.#tableOf(this), ([name]) => name)
+    return Array.from(tableOf(this), ([name]) => name)
   }
 
   values(): V[] {
-    return Array.from(HeaderView.#tableOf(this), ([, value]) => value)
+    return Array.from(tableOf(this), ([, value]) => value)
   }
 
   /** The pairs, names in their case, in order. */
   items(): [string, V][] {
-    return Array.from(HeaderView.#tableOf(this), ([name, value]) => [name, value])
+    return Array.from(tableOf(this), ([name, value]) => [name, value])
   }
 
   /** The pairs, names in lower case, in order. */
   lower_items(): [string, V][] {
-    return Array.from(HeaderView.#tableOf(this), ([name, value]) => [name.toLowerCase(), value])
+    return Array.from(tableOf(this), ([name, value]) => [name.toLowerCase(), value])
   }
 
   copy(): CaseInsensitiveDict<V> {
-    return new CaseInsensitiveDict(HeaderView.#tableOf(this).copy())
+    return new CaseInsensitiveDict(tableOf(this).copy())
   }
 
   /** The names, as iterating a dict gives them in Python. */
@@ -92,12 +101,6 @@ class HeaderView<V> extends NamedView implements Iterable<string> {
     return repr(this.toJSON())
   }
 
-  static #tableOf<V>(view: HeaderView<V>): HeaderTable<V> {
-    const table = HeaderView.storeOf(view)
-    if (table instanceof HeaderTable) return table
-    throw new TypeError('this is no CaseInsensitiveDict')
-  }
-
   static {
     defineRepr(HeaderView, (view) => view.toString())
     defineInspection(HeaderView, (view) => view.toJSON())
@@ -107,9 +110,9 @@ class HeaderView<V> extends NamedView implements Iterable<string> {
 /**
  * A dict of headers that finds a name in any case: requests' `CaseInsensitiveDict`.
  *
- * A name keeps its first place and the case it was last set with. A name that is not there is
- * `undefined`. Made of a plain object, a Map, pairs or another dict; a {@link HeaderTable} is
- * shown, not copied.
+ * A name keeps its first place and the case it was last set with. The property of a name that is
+ * not there is undefined. Made of a plain object, a Map, pairs or another dict, which are copied;
+ * a {@link HeaderTable} is shown.
  *
  * @example
  * const headers = new CaseInsensitiveDict({ 'Content-Type': 'text/html' })

@@ -46,8 +46,8 @@ const stores = new WeakMap<object, object>()
  * `'name' in h`, `delete h['name']`, `Object.keys(h)` go to `values`; methods keep working, and
  * win over values of their name.
  *
- * The constructor returns a Proxy. What a subclass works on is its `store`, because a private
- * field would lie on the Proxy alone.
+ * The constructor returns a Proxy. What a subclass works on is its `store`, to be had by
+ * {@link storeBehind}: a private field would lie on the Proxy alone.
  */
 export class NamedView {
   constructor(store: object, values: NamedValues) {
@@ -57,9 +57,9 @@ export class NamedView {
     // biome-ignore lint/correctness/noConstructorReturn: the Proxy is the object
     return proxy
   }
+}
 
-  /** What the view was made over. */
-  protected static storeOf(view: NamedView): unknown {
-    return stores.get(view)
-  }
+/** What a view was made over. */
+export function storeBehind(view: NamedView): unknown {
+  return stores.get(view)
 }

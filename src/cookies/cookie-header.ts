@@ -1,0 +1,21 @@
+import { isSentWith } from './cookie-policy.ts'
+import type { CookieRequest } from './cookie-request.ts'
+import type { CookieStore } from './cookie-store.ts'
+
+/**
+ * The Cookie header for a request, longest path first; null where no cookie goes along. Expired
+ * cookies are forgotten. Mirrors `CookieJar.add_cookie_header`.
+ *
+ * @param now seconds since 1970
+ */
+export function cookieHeader(
+  store: CookieStore,
+  request: CookieRequest,
+  now: number,
+): string | null {
+  const sent = Array.from(store).filter((cookie) => isSentWith(cookie, request, now))
+  store.deleteWhere((cookie) => cookie.is_expired(now))
+  if (sent.length === 0) return null
+  sent.sort((a, b) => b.path.length - a.path.length)
+  return sent.map(({ name, value }) => `${name}=${value}`).join('; ')
+}

@@ -1,0 +1,29 @@
+import { quote } from '../http/percent-encoding.ts'
+import { splitUrl } from '../http/split-url.ts'
+
+/** What cookies need to know of a request, as `http.cookiejar` sees it. */
+export interface CookieRequest {
+  /** In lower case, without port; `.local` is added to a name without a dot. */
+  readonly host: string
+  /** With what may not stand in a path percent-encoded. */
+  readonly path: string
+  readonly secure: boolean
+}
+
+const inPath = "%/;:@&=+$,!~*'()"
+
+/**
+ * The request for `url`, seen as cookies see it. A Host header, where there is one, is the host.
+ *
+ * User and password of the URL count as a part of the host's name, as in Python.
+ */
+export function cookieRequest(url: string, hostHeader?: string): CookieRequest {
+  const { scheme, netloc, path } = splitUrl(url)
+  const name = (hostHeader || netloc).replace(/:\d+$/, '').toLowerCase()
+  const escaped = quote(path, inPath).replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())
+  return {
+    host: name.includes('.') ? name : `${name}.local`,
+    path: escaped.startsWith('/') ? escaped : `/${escaped}`,
+    secure: scheme === 'https' || scheme === 'wss',
+  }
+}
