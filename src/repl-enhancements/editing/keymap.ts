@@ -1,0 +1,33 @@
+import type { LineEditor } from './line-editor.ts'
+
+/** The keys that change the text or move in it: those of GNU readline's emacs mode. */
+export const editingKeys: ReadonlyMap<string, (editor: LineEditor) => void> = new Map([
+  ['left', (editor) => editor.moveLeft()],
+  ['C-b', (editor) => editor.moveLeft()],
+  ['right', (editor) => editor.moveRight()],
+  ['C-f', (editor) => editor.moveRight()],
+  ['C-left', (editor) => editor.moveWordLeft()],
+  ['M-left', (editor) => editor.moveWordLeft()],
+  ['M-b', (editor) => editor.moveWordLeft()],
+  ['C-right', (editor) => editor.moveWordRight()],
+  ['M-right', (editor) => editor.moveWordRight()],
+  ['M-f', (editor) => editor.moveWordRight()],
+  ['home', (editor) => editor.moveToLineStart()],
+  ['C-a', (editor) => editor.moveToLineStart()],
+  ['end', (editor) => editor.moveToLineEnd()],
+  ['C-e', (editor) => editor.moveToLineEnd()],
+  ['backspace', (editor) => editor.deleteLeft()],
+  ['C-h', (editor) => editor.deleteLeft()],
+  ['delete', (editor) => editor.deleteRight()],
+  ['C-w', (editor) => editor.killWordLeft()],
+  ['C-backspace', (editor) => editor.killWordLeft()],
+  ['M-backspace', (editor) => editor.killWordLeft()],
+  ['M-d', (editor) => editor.killWordRight()],
+  ['C-delete', (editor) => editor.killWordRight()],
+  ['C-u', (editor) => editor.killToLineStart()],
+  ['C-k', (editor) => editor.killToLineEnd()],
+  ['C-y', (editor) => editor.yank()],
+  ['C-_', (editor) => editor.undo()],
+  ['M-return', (editor) => editor.insert('\n')],
+  ['M-enter', (editor) => editor.insert('\n')],
+] satisfies [string, (editor: LineEditor) => void][])

@@ -1,0 +1,84 @@
+import type { Writable } from 'node:stream'
+import { withInterruptSignal } from '../runtime/interrupt.ts'
+import { runtimeName } from '../runtime/name.ts'
+import { isInterrupt, KeyboardInterrupt } from './keyboard-interrupt.ts'
+import type { Evaluation, LineEvaluator } from './line-evaluator.ts'
+import type { EventQueue } from './screen/event-queue.ts'
+import type { Terminal } from './screen/terminal.ts'
+import type { Settings } from './start-options.ts'
+
+export interface LineRunnerOptions {
+  readonly settings: Pick<Settings, 'writer' | 'writeError'>
+  readonly events: EventQueue
+  readonly terminal: Terminal
+  readonly stdout: Writable
+  readonly stderr: Writable
+}
+
+const interrupted = Symbol('interrupted')
+
+/** Executes inputs and shows what they come to: a value, an error, or that ctrl-c came first. */
+export class LineRunner {
+  readonly #options: LineRunnerOptions
+  #controller = new AbortController()
+  #inputs = 0
+
+  constructor(options: LineRunnerOptions) {
+    this.#options = options
+  }
+
+  /** Executes `source` and shows its outcome. */
+  async run(source: string, evaluator: LineEvaluator): Promise<void> {
+    try {
+      const outcome = await this.#execute(source, evaluator)
+      if (outcome === interrupted) this.#options.stderr.write('KeyboardInterrupt\n')
+      else if (outcome.shown) this.#show(outcome.value, evaluator)
+    } catch (error) {
+      this.showError(error)
+      evaluator.define('_error', error)
+    }
+  }
+
+  /** Writes what `error` is, or just that it was ctrl-c. */
+  showError(error: unknown): void {
+    const { settings, stderr } = this.#options
+    const text = isInterrupt(error) ? 'KeyboardInterrupt' : settings.writeError(error)
+    stderr.write(`${text}\n`)
+  }
+
+  /** Aborts the signal of the line that is being executed. */
+  abort(): void {
+    this.#controller.abort(new KeyboardInterrupt())
+  }
+
+  async #execute(
+    source: string,
+    evaluator: LineEvaluator,
+  ): Promise<Evaluation | typeof interrupted> {
+    this.#inputs += 1
+    this.#controller = new AbortController()
+    const { signal } = this.#controller
+    const options = {
+      signal,
+      filename: `<input-${this.#inputs}>`,
+      breakOnSigint: runtimeName !== 'deno',
+    }
+    return this.#options.events.interruptible(
+      () =>
+        this.#options.terminal.withSignals(() =>
+          withInterruptSignal(signal, () => evaluator.evaluate(source, options)),
+        ),
+      () => {
+        this.abort()
+        return interrupted
+      },
+    )
+  }
+
+  /** Shows `value` and keeps it as `_`; None shows nothing, as in Python. */
+  #show(value: unknown, evaluator: LineEvaluator): void {
+    if (value === undefined || value === null) return
+    this.#options.stdout.write(`${this.#options.settings.writer(value)}\n`)
+    evaluator.define('_', value)
+  }
+}

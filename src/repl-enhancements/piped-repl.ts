@@ -1,0 +1,71 @@
+import { StringDecoder } from 'node:string_decoder'
+import { watchBackgroundErrors } from './background-errors.ts'
+import { loadEvaluator } from './line-evaluator.ts'
+import { Repl } from './repl.ts'
+import { runScript } from './run-script.ts'
+import type { InputStream, OutputStream, Settings } from './start-options.ts'
+
+/** What stands in for a prompt when nobody types: the whole input, executed as a script. */
+export class PipedRepl extends Repl {
+  readonly terminal = false
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
+  readonly history: readonly string[] = []
+  readonly #settings: Settings
+  readonly #abort = new AbortController()
+  readonly #unwatch: () => void
+  #code: number | undefined
+
+  constructor(settings: Settings) {
+    super()
+    this.#settings = settings
+    this.stdout = settings.output
+    this.stderr = settings.errorOutput
+    this.#unwatch = watchBackgroundErrors((error, origin) => {
+      this.#fail(settings.onBackgroundError(error, origin))
+    })
+    void this.#run()
+  }
+
+  /** Does nothing: there is no prompt. */
+  displayPrompt(): void {}
+
+  close(code = 0): void {
+    this.#code ??= code
+    this.#abort.abort()
+  }
+
+  async #run(): Promise<void> {
+    const { input, writeError } = this.#settings
+    let code = 1
+    try {
+      const source = await readAll(input)
+      const evaluator = await loadEvaluator(this.#settings.evaluator, this.#settings.globals)
+      code = await runScript(source, {
+        evaluator,
+        signal: this.#abort.signal,
+        onError: (error) => {
+          if (this.#code === undefined) this.#fail(writeError(error))
+        },
+      })
+    } catch (error) {
+      this.#fail(writeError(error))
+    }
+    // An error that nobody awaited is reported in the turn after the one it happened in.
+    await new Promise((resolve) => setImmediate(resolve))
+    this.#unwatch()
+    this.ended(this.#code ?? code)
+  }
+
+  #fail(message: string): void {
+    this.stderr.write(`${message}\n`)
+    this.close(1)
+  }
+}
+
+async function readAll(input: InputStream): Promise<string> {
+  const decoder = new StringDecoder('utf8')
+  let text = ''
+  for await (const chunk of input) text += typeof chunk === 'string' ? chunk : decoder.write(chunk)
+  return text + decoder.end()
+}
