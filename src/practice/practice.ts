@@ -182,7 +182,9 @@ export class Practice {
     })
   }
 
+  /** The worker is no more: nobody answers what was asked, or what will be. */
   #giveUp(failure: string): void {
+    this.#closing ??= Pending.run(async () => {})
     for (const [id, settle] of this.#waiting) {
       settle({ id, failure, connections: [], requests: [] })
     }

@@ -57,6 +57,14 @@ export class WireClient {
     this.say(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
   }
 
+  /** Resolves when the server has ended its side. */
+  async ended(): Promise<void> {
+    if (this.socket.readableEnded || this.socket.destroyed) return
+    await new Promise<void>((resolve) => {
+      for (const event of ['end', 'close']) this.socket.once(event, () => resolve())
+    })
+  }
+
   /** Waits until what was heard matches; rejects when the connection ends before. */
   async until(wanted: RegExp): Promise<string> {
     while (!wanted.test(this.heard)) {
