@@ -61,7 +61,7 @@ describe('the command line', () => {
 const places: Places = {
   ports: { http: 40001, http2nd: 40002, https: 40003, proxy: 40004, refused: 28211 },
   pemFolder: '/corpus/pem',
-  fileFolder: '/work/files/name',
+  fileFolder: '/files/name',
 }
 
 const placeholders = [
@@ -69,7 +69,7 @@ const placeholders = [
   ['{https@localhost}/x', 'https://localhost:40003/x'],
   ['{http2nd.port}|{http2nd.netloc}', '40002|127.0.0.1:40002'],
   ['{http@api.example.test}/', 'http://api.example.test:40001/'],
-  ['{pem:ca.pem} {file:netrc}', '/corpus/pem/ca.pem /work/files/name/netrc'],
+  ['{pem:ca.pem} {file:netrc}', '/corpus/pem/ca.pem /files/name/netrc'],
   ['{other} {toString} {}', '{other} {toString} {}'],
 ] as const
 
@@ -98,7 +98,7 @@ const normalised = [
   ['gzip, deflate', '{accept-encoding}'],
   ['gzip, deflate, br', 'gzip, deflate, br'],
   ['invalid path: /corpus/pem/x.pem', 'invalid path: {pem}/x.pem'],
-  ['/work/files/name/netrc', '{file}/netrc'],
+  ['/files/name/netrc', '{file}/netrc'],
   ['140001 400012 f40001 40001a', '140001 400012 f40001 40001a'],
 ] as const
 
@@ -301,7 +301,7 @@ describe('exceptions', () => {
 
 describe('the environment of a lane', () => {
   it('has an empty home and neither proxies nor bundles', () => {
-    const given = { PATH: '/bin', HOME: '/root', https_proxy: 'p', ALL_PROXY: 'p', NETRC: 'n' }
+    const given = { PATH: '/bin', HOME: '/full', https_proxy: 'p', ALL_PROXY: 'p', NETRC: 'n' }
     const environment = plainEnvironment({ ...given, CURL_CA_BUNDLE: 'c' }, '/empty')
     expect(environment).toMatchObject({ PATH: '/bin', HOME: '/empty' })
     for (const name of ['https_proxy', 'ALL_PROXY', 'NETRC', 'CURL_CA_BUNDLE']) {
