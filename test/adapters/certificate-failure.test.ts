@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { certificateFailure } from '../../src/adapters/certificate-failure.ts'
+import { PythonSSLError, SSLCertVerificationError } from '../../src/errors.ts'
+
+const verify = (text: string) =>
+  `[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: ${text} (_ssl.c:1006)`
+const cases = [
+  {
+    code: 'CERT_HAS_EXPIRED',
+    kind: SSLCertVerificationError,
+    text: verify('certificate has expired'),
+  },
+  {
+    code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    kind: SSLCertVerificationError,
+    text: verify('self-signed certificate'),
+  },
+  {
+    code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    kind: SSLCertVerificationError,
+    text: verify('unable to get local issuer certificate'),
+  },
+  {
+    code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+    kind: SSLCertVerificationError,
+    text: verify("Hostname mismatch, certificate is not valid for 'a.test'."),
+  },
+  {
+    code: 'ERR_SSL_WRONG_VERSION_NUMBER',
+    kind: PythonSSLError,
+    text: '[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)',
+  },
+  { code: 'SOMETHING_ELSE', kind: PythonSSLError, text: 'as the engine says' },
+]
+
+describe('a failed handshake', () => {
+  for (const { code, kind, text } of cases) {
+    it(`is worded as Python's ssl words ${code}`, () => {
+      const error = certificateFailure(
+        Object.assign(new Error('as the engine says'), { code }),
+        'a.test',
+      )
+      expect(error).toBeInstanceOf(kind)
+      expect(error.message).toBe(text)
+    })
+  }
+  it('is an SSLError also when the certificate was refused', () => {
+    const error = certificateFailure(
+      Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }),
+      'a.test',
+    )
+    expect(error).toBeInstanceOf(PythonSSLError)
+  })
+})
