@@ -133,6 +133,7 @@ const findings: Readonly<Record<string, () => readonly string[]>> = {
   'the README explains every dependency': unexplained,
   'no place of one machine is named': () => rules.machinePaths(all),
   'lock files name no registry': () => rules.registries(locks),
+  'lock files hold the packages of all platforms': () => rules.lockedOut(locks),
 }
 
 for (const [name, find] of Object.entries(findings)) {

@@ -192,6 +192,24 @@ const placeCases: readonly Case[] = [
   ),
 ]
 
+const optional = { optionalDependencies: { 'tool-linux': '1', '@t/tool-mac': '1' } }
+const lockCases: readonly Case[] = [
+  {
+    name: 'a platform is missing',
+    files: {
+      'a.json': JSON.stringify({ packages: { 'node_modules/tool': optional } }),
+      'b.json': JSON.stringify({
+        packages: {
+          'node_modules/tool': optional,
+          'node_modules/tool-linux': {},
+          'node_modules/tool/node_modules/@t/tool-mac': {},
+        },
+      }),
+    },
+    finds: ['a.json lacks tool-linux', 'a.json lacks @t/tool-mac'],
+  },
+]
+
 const sources = (tree: Tree): Tree =>
   new Map([...tree].filter(([path]) => !path.endsWith('.test.ts')))
 const testsIn = (tree: Tree): string[] =>
@@ -208,6 +226,7 @@ const rulesSeenToFail: readonly [string, readonly Case[], (tree: Tree) => readon
   ['pairs', pairCases, (tree) => rules.unpaired(sources(tree), testsIn(tree), odd(tree))],
   ['names', pathCases, (tree) => rules.emptyNames([...tree.keys()])],
   ['places', placeCases, rules.machinePaths],
+  ['locks', lockCases, rules.lockedOut],
 ]
 
 for (const [rule, cases, find] of rulesSeenToFail) {

@@ -149,3 +149,19 @@ export function machinePaths(tree: Tree): readonly string[] {
 export function registries(locks: Tree): readonly string[] {
   return [...locks].filter(([, text]) => text.includes('"resolved"')).map(([file]) => file)
 }
+
+interface Locked {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: object }>>
+}
+
+/** Packages for other platforms that a lock file lacks: `npm ci` refuses it then. */
+export function lockedOut(locks: Tree): readonly string[] {
+  return [...locks].flatMap(([file, text]) => {
+    const { packages }: Locked = JSON.parse(text)
+    const paths = Object.keys(packages)
+    return Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !paths.some((path) => path.endsWith(`node_modules/${name}`)))
+      .map((name) => `${file} lacks ${name}`)
+  })
+}
