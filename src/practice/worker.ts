@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Letterbox } from './letterbox.ts'
 import type { Answer, Question, StartOrder } from './messages.ts'
+import { settle } from './settle.ts'
 
 /**
  * The entry of the practice server's worker: starts the server, posts its ports, and answers what
@@ -31,8 +32,7 @@ async function start() {
 
 async function answer({ id, about }: Question): Promise<Answer> {
   const { server, clock } = await started
-  // What the clients have done by now is in the kernel; a turn of the event loop brings it in.
-  await clock.sleep(1)
+  await settle(clock)
   if (about === 'reset') server.register.reset()
   if (about === 'close') server.close()
   return {

@@ -1,4 +1,5 @@
 import type { RawHeader } from '../../http/raw-response.ts'
+import { settle } from '../settle.ts'
 import { anyMethod, type Route } from '../site/route.ts'
 import { empty, json, text } from '../wire/reply.ts'
 import { echo } from './echo.ts'
@@ -47,7 +48,7 @@ export const behaviourRoutes: readonly Route[] = [
     methods: ['GET'],
     about: 'the connections that the server saw, this one too',
     async answer(_, __, { register, clock }) {
-      await clock.sleep(0)
+      await settle(clock)
       return json(register.connections())
     },
   },

@@ -60,7 +60,11 @@ describe('/connections', () => {
     register.accepted('http', 1)
     const answer = ask('GET', '/connections', { clock, register })
     register.accepted('https', 2)
-    clock.advance(0)
+    while (clock.slept.length < 3) {
+      clock.advance(1)
+      await Promise.resolve()
+    }
+    clock.advance(1)
     expect((await answer).json).toMatchObject([{ remotePort: 1 }, { remotePort: 2 }])
   })
 })
