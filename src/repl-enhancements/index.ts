@@ -6,6 +6,7 @@
 
 export type { BackgroundErrorOrigin } from './background-errors.ts'
 export type { Command, CommandAction } from './commands.ts'
+export { showFirstPrompt } from './first-prompt.ts'
 export { KeyboardInterrupt } from './keyboard-interrupt.ts'
 export type {
   Completeness,

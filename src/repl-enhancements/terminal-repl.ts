@@ -68,7 +68,7 @@ export class TerminalRepl extends Repl {
       }),
     ]
     void this.#run()
-    // The prompt is on the screen: now what is slow to load.
+    // The prompt is on the screen: now what takes longer.
     this.#evaluator = loadEvaluator(settings.evaluator, settings.globals)
     this.#evaluator.catch(() => {})
     void loadTextWidth().then(() => this.displayPrompt())

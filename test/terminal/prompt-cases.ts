@@ -134,6 +134,30 @@ export const promptCases: readonly TerminalCase[] = [
     steps: [{ type: '.exit' }, { press: 'Enter' }, { screen: ['>>> .exit', 'exit 0, icanon'] }],
   },
   {
+    name: 'leaves the terminal as it was when a line ends the process',
+    steps: [
+      { type: 'process.exit(3)' },
+      { press: 'Enter' },
+      { screen: ['>>> process.exit(3)', 'exit 3, icanon'] },
+    ],
+  },
+  {
+    name: 'leaves the terminal as it was when the process is told to end',
+    steps: [
+      { type: 'process.kill(process.pid, "SIGTERM")' },
+      { press: 'Enter' },
+      { end: ['exit 143, icanon'] },
+    ],
+  },
+  {
+    name: 'leaves with the code that a line closes the prompt with',
+    steps: [
+      { type: 'repl.close(4)' },
+      { press: 'Enter' },
+      { screen: ['>>> repl.close(4)', 'exit 4, icanon'] },
+    ],
+  },
+  {
     name: 'deletes on ctrl-d when something is typed',
     steps: [{ type: 'ab' }, { press: 'C-a C-d' }, { screen: ['>>> b'], cursor: [4, 0] }],
   },
@@ -284,6 +308,33 @@ export const promptCases: readonly TerminalCase[] = [
       { type: '1' },
       { press: 'Enter' },
       { end: ['>>> 1', '1', '>>>'] },
+    ],
+  },
+  {
+    name: 'drops a half-typed line when the process is told to interrupt',
+    steps: [
+      { type: 'onTrigger(() => process.kill(process.pid, "SIGINT"))' },
+      { press: 'Enter' },
+      { type: 'half' },
+      { end: ['>>> half'] },
+      { trigger: true },
+      { end: ['>>> half', '>>>'] },
+      { type: '1' },
+      { press: 'Enter' },
+      { end: ['>>> half', '>>> 1', '1', '>>>'] },
+    ],
+  },
+  {
+    name: 'prints several logs in the order in which they were written to both streams',
+    steps: [
+      {
+        type: 'onTrigger(() => { for (const n of [1, 2, 3]) { print(n); log(n) } })',
+      },
+      { press: 'Enter' },
+      { type: 'half' },
+      { end: ['>>> half'] },
+      { trigger: true },
+      { end: ['1', 'LOG:1', '2', 'LOG:2', '3', 'LOG:3', '>>> half'] },
     ],
   },
   {

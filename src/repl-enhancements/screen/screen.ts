@@ -93,7 +93,8 @@ export class Screen {
   /** Goes to where the next frame begins: the one shown, or a new row. */
   #toBeginning(): string {
     if (this.#drawn !== undefined) return toFirstRow(this.#drawn)
-    return this.#unfinished === '' ? '' : '\r\n'
+    // The first frame goes over the prompt that showFirstPrompt has left.
+    return this.#unfinished === '' ? '\r' : '\r\n'
   }
 
   /** Goes back to the end of an unfinished line above the frame, so that it can go on. */

@@ -6,12 +6,11 @@ import { runtimeName } from '../../runtime/name.ts'
 import type { TerminalEvent } from './event-queue.ts'
 import { type Key, keyName, typedText } from './key.ts'
 import { PasteSplitter } from './paste-splitter.ts'
+import { enterRawMode, leaveRawMode, type RawModeInput } from './raw-mode.ts'
 import type { ScreenOutput } from './screen.ts'
-import { silenceTerminal } from './silent-mode.ts'
 
 /** The side of a terminal that keys come from; `process.stdin` is one. */
-export interface TerminalInput extends NodeJS.ReadableStream {
-  setRawMode?(mode: boolean): unknown
+export interface TerminalInput extends NodeJS.ReadableStream, RawModeInput {
   unref?(): unknown
   ref?(): unknown
 }
@@ -45,7 +44,6 @@ export class Terminal implements ScreenOutput {
   readonly #text = new StringDecoder('utf8')
   readonly #paste = new PasteSplitter()
   readonly #keys = new Readable({ read() {} })
-  #restore: (() => void) | undefined
 
   constructor(input: TerminalInput, output: TerminalOutput, listener: TerminalListener) {
     this.#input = input
@@ -126,16 +124,13 @@ export class Terminal implements ScreenOutput {
   }
 
   readonly #enter = (): void => {
-    if (this.#input === process.stdin) this.#restore = silenceTerminal()
-    this.#input.setRawMode?.(true)
+    enterRawMode(this.#input)
     this.write(pasteModeOn)
   }
 
   readonly #leave = (): void => {
     this.write(pasteModeOff)
-    this.#input.setRawMode?.(false)
-    this.#restore?.()
-    this.#restore = undefined
+    leaveRawMode(this.#input)
   }
 
   readonly #onTermination = (signal: NodeJS.Signals): void => {
