@@ -4,7 +4,8 @@
  * ```
  * Error
  *  └ PythonError                       name, module, args; knows several parents
- *     ├ ValueError ─ UnicodeError ─ UnicodeEncodeError, OSError, LookupError ─ KeyError
+ *     ├ ValueError ─ UnicodeError ─ UnicodeEncodeError, UnicodeDecodeError
+ *     ├ OSError, LookupError ─ KeyError
  *     ├ RuntimeError ─ NotImplementedError, CookieConflictError
  *     ├ RequestException (OSError)     requests.exceptions: request, response
  *     │   ├ HTTPError
@@ -133,6 +134,9 @@ export class UnicodeError extends ValueError {}
 
 /** Text that the encoding has no bytes for. */
 export class UnicodeEncodeError extends UnicodeError {}
+
+/** Bytes that the encoding has no text for. */
+export class UnicodeDecodeError extends UnicodeError {}
 
 /** What the operating system refused. */
 export class OSError extends PythonError {}

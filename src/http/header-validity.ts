@@ -10,7 +10,7 @@ const validValue = /^\S[^\r\n]*$|^$/
  *
  * @throws InvalidHeader in the words of requests' `check_header_validity`
  */
-export function checkHeader(name: unknown, value: unknown): void {
+export function checkHeader(name: unknown, value: unknown): asserts value is string | Uint8Array {
   checkPart(name, 'name', [name, value])
   checkPart(value, 'value', [name, value])
 }

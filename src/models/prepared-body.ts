@@ -9,12 +9,17 @@ export type PreparedBody =
   | AsyncIterable<BodyPiece>
   | null
 
+/** A body as it goes out: all bytes at once, or pieces that come one by one, in chunked coding. */
+export type WireBody = Uint8Array | AsyncIterable<Uint8Array> | null
+
 const utf8 = new TextEncoder()
 
-/** The body as it goes out: all bytes at once, or pieces that come one by one. */
-export function wireBody(body: PreparedBody): Uint8Array | AsyncIterable<Uint8Array> | null {
-  if (body === null || body instanceof Uint8Array) return body
-  return typeof body === 'string' ? utf8.encode(body) : bytesOf(body)
+/** @param chunked whether the length is not announced, so that even what is known goes in chunks */
+export function wireBody(body: PreparedBody, chunked: boolean): WireBody {
+  if (body === null) return null
+  const whole = typeof body === 'string' ? utf8.encode(body) : body
+  if (!(whole instanceof Uint8Array)) return bytesOf(whole)
+  return chunked ? bytesOf([whole]) : whole
 }
 
 /** Empty pieces are left out: in chunked coding one would end the body. */
@@ -24,4 +29,11 @@ async function* bytesOf(
   for await (const piece of pieces) {
     if (piece.length > 0) yield typeof piece === 'string' ? utf8.encode(piece) : piece
   }
+}
+
+/** How many bytes a body is; undefined where only sending it tells. */
+export function bodyLength(body: PreparedBody): number | undefined {
+  if (body === null) return 0
+  if (typeof body === 'string') return utf8.encode(body).byteLength
+  return body instanceof Uint8Array ? body.byteLength : undefined
 }

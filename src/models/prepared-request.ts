@@ -1,10 +1,45 @@
+import { AuthBase, type AuthTarget } from '../auth/auth-base.ts'
+import { HTTPBasicAuth } from '../auth/basic-auth.ts'
+import type { Credential } from '../auth/basic-credentials.ts'
+import { systemClock } from '../clock/system-clock.ts'
+import { cookieHeader } from '../cookies/cookie-header.ts'
+import { cookieRequest } from '../cookies/cookie-request.ts'
+import { CookieStore } from '../cookies/cookie-store.ts'
+import { type CookiesInput, cookiesIn } from '../cookies/requests-cookie-jar.ts'
+import { InvalidJSONError } from '../errors.ts'
 import { CaseInsensitiveDict } from '../http/case-insensitive-dict.ts'
-import { type HeadersInput, HeaderTable } from '../http/header-table.ts'
+import { type HeadersInput, HeaderTable, headerPairs } from '../http/header-table.ts'
+import { checkHeader } from '../http/header-validity.ts'
+import { defineInspection } from '../http/inspection.ts'
+import { decodeLatin1 } from '../http/latin1.ts'
+import { credentialsOf, splitUrl } from '../http/split-url.ts'
 import { defineRepr } from '../repr/representable.ts'
-import { type PreparedBody, wireBody } from './prepared-body.ts'
+import { typeName } from '../repr/type-name.ts'
+import { type BodyInput, encodeBody } from './encode-body.ts'
+import { type Hooks, type HooksInput, noHooks, registerHooks } from './hooks.ts'
+import { type ParamsInput, prepareUrl } from './prepare-url.ts'
+import { bodyLength, type PreparedBody, type WireBody, wireBody } from './prepared-body.ts'
 
 /** What the value of a header may be before it is sent. */
 export type HeaderValue = string | Uint8Array
+
+/** Who asks: user and password, an authentication, or a function that changes the request. */
+export type AuthInput =
+  | readonly [username: Credential, password: Credential]
+  | AuthBase
+  | { call(request: PreparedRequest): unknown }['call']
+
+/** What a request is prepared of; Python's names. */
+export interface RequestParts extends BodyInput {
+  readonly method?: string | null | undefined
+  readonly url?: unknown
+  /** A value of null takes away a header of the session. */
+  readonly headers?: HeadersInput<HeaderValue | null> | null | undefined
+  readonly params?: ParamsInput | null | undefined
+  readonly auth?: AuthInput | null | undefined
+  readonly cookies?: CookiesInput | CookieStore | null | undefined
+  readonly hooks?: HooksInput | null | undefined
+}
 
 /**
  * A request as it will be sent: requests' `PreparedRequest`. Everything can still be changed.
@@ -14,16 +49,19 @@ export type HeaderValue = string | Uint8Array
  * prepared.url // 'http://example.com/?q=a+b'
  * prepared.headers['X-Token'] = 'secret'
  */
-export class PreparedRequest {
+export class PreparedRequest implements AuthTarget {
   /** In upper case. */
   method: string | null = null
   url: string | null = null
   body: PreparedBody = null
+  hooks: Hooks = noHooks()
   #headers: HeaderTable<HeaderValue> = new HeaderTable()
   #headersView: CaseInsensitiveDict<HeaderValue> | undefined
+  #cookies: CookieStore | null = null
 
   static {
     defineRepr(PreparedRequest, (request) => request.toString())
+    defineInspection(PreparedRequest, (request) => request.toString())
   }
 
   get headers(): CaseInsensitiveDict<HeaderValue> {
@@ -41,14 +79,22 @@ export class PreparedRequest {
     return this.#headers
   }
 
+  /** The cookies of which the Cookie header was made; null before that. */
+  get cookieStore(): CookieStore | null {
+    return this.#cookies
+  }
+
   /** The headers as pairs, names in their case, in order; bytes are read as Latin-1. */
   toHeaderList(): [name: string, value: string][] {
-    return Array.from(this.#headers, ([name, value]) => [name, latin1(value)])
+    return Array.from(this.#headers, ([name, value]) => [
+      name,
+      typeof value === 'string' ? value : decodeLatin1(value),
+    ])
   }
 
   /** The body as it goes out: all bytes at once, or pieces that come one by one. */
-  wireBody(): Uint8Array | AsyncIterable<Uint8Array> | null {
-    return wireBody(this.body)
+  wireBody(): WireBody {
+    return wireBody(this.body, this.chunked)
   }
 
   /** Whether the body goes out in chunks, because its length is not announced. */
@@ -58,7 +104,125 @@ export class PreparedRequest {
 
   /** Path and query of the URL, as they stand in the request line. */
   get path_url(): string {
-    return ''
+    const { path, query } = splitUrl(this.url ?? '')
+    return (path || '/') + (query === '' ? '' : `?${query}`)
+  }
+
+  /**
+   * Prepares everything, in requests' order.
+   *
+   * @throws MissingSchema, InvalidURL, InvalidHeader, InvalidJSONError, ValueError as the parts do
+   */
+  prepare(parts: RequestParts): void {
+    this.prepare_method(parts.method ?? null)
+    this.prepare_url(parts.url, parts.params)
+    this.prepare_headers(parts.headers)
+    this.prepare_cookies(parts.cookies)
+    this.prepare_body(parts)
+    this.prepare_auth(parts.auth)
+    this.prepare_hooks(parts.hooks)
+  }
+
+  prepare_method(method: string | null): void {
+    this.method = method === null ? null : method.toUpperCase()
+  }
+
+  /** @throws MissingSchema, InvalidURL */
+  prepare_url(url: unknown, params?: ParamsInput | null): void {
+    this.url = prepareUrl(url, params)
+  }
+
+  /** @throws InvalidHeader where a header would break out of its line, or is no text */
+  prepare_headers(headers?: HeadersInput<HeaderValue | null> | null): void {
+    const table = new HeaderTable<HeaderValue>()
+    for (const [name, value] of headerPairs(headers ?? [])) {
+      checkHeader(name, value)
+      table.set(name, value)
+    }
+    this.headers = table
+  }
+
+  /** Adds the Cookie header for these cookies, unless there is one already. */
+  prepare_cookies(cookies?: CookiesInput | CookieStore | null): void {
+    const store = storeOf(cookies)
+    this.#cookies = store
+    if (store.size === 0) return
+    const host = this.#headers.get('Host')
+    const seen = cookieRequest(
+      this.url ?? '',
+      host instanceof Uint8Array ? decodeLatin1(host) : host,
+    )
+    const header = cookieHeader(store, seen, systemClock.wallMs() / 1000)
+    if (header !== null && !this.#headers.has('Cookie')) this.#headers.set('Cookie', header)
+  }
+
+  /** @throws InvalidJSONError, NotImplementedError */
+  prepare_body(input: BodyInput): void {
+    const { body, contentType } = this.#encode(input)
+    this.body = body
+    if (bodyLength(body) === undefined) this.#headers.set('Transfer-Encoding', 'chunked')
+    this.prepare_content_length(body)
+    if (contentType !== null && !this.#headers.has('Content-Type')) {
+      this.#headers.set('Content-Type', contentType)
+    }
+  }
+
+  #encode(input: BodyInput) {
+    try {
+      return encodeBody(input)
+    } catch (error) {
+      if (!(error instanceof InvalidJSONError)) throw error
+      const { cause, args } = error
+      throw new InvalidJSONError(error.message, { cause, args, request: this })
+    }
+  }
+
+  /** Announces the length of a body; or that there is none, for methods that may have one. */
+  prepare_content_length(body: PreparedBody): void {
+    const length = bodyLength(body) ?? 0
+    if (length > 0) this.#headers.set('Content-Length', String(length))
+    else if (body === null && this.#mayHaveBody()) this.#headers.set('Content-Length', '0')
+  }
+
+  #mayHaveBody(): boolean {
+    return this.method !== 'GET' && this.method !== 'HEAD' && !this.#headers.has('Content-Length')
+  }
+
+  /** Lets the authentication change the request; without one, user and password of the URL do. */
+  prepare_auth(auth?: AuthInput | null): void {
+    const handler = auth ?? this.#credentialsInUrl()
+    if (handler === null) return
+    const changed = authenticate(handler, this)
+    if (changed instanceof PreparedRequest && changed !== this) this.#become(changed)
+    this.prepare_content_length(this.body)
+  }
+
+  #credentialsInUrl(): [string, string] | null {
+    const pair = credentialsOf(this.url ?? '')
+    return pair?.some((part) => part !== '') ? pair : null
+  }
+
+  /** @throws ValueError for an event that does not exist */
+  prepare_hooks(hooks?: HooksInput | null): void {
+    registerHooks(this.hooks, hooks)
+  }
+
+  /** The same request again; headers and cookies apart, the body and hooks shared. */
+  copy(): PreparedRequest {
+    const copy = new PreparedRequest()
+    copy.#become(this)
+    copy.headers = this.#headers.copy()
+    copy.#cookies = this.#cookies?.copy() ?? null
+    return copy
+  }
+
+  #become(other: PreparedRequest): void {
+    this.method = other.method
+    this.url = other.url
+    this.body = other.body
+    this.hooks = other.hooks
+    this.headers = other.#headers
+    this.#cookies = other.#cookies
   }
 
   toString(): string {
@@ -66,7 +230,18 @@ export class PreparedRequest {
   }
 }
 
-function latin1(value: HeaderValue): string {
-  if (typeof value === 'string') return value
-  return String.fromCharCode(...value)
+function storeOf(cookies: CookiesInput | CookieStore | null | undefined): CookieStore {
+  if (cookies instanceof CookieStore) return cookies
+  const store = new CookieStore()
+  if (cookies) store.update(cookiesIn(cookies))
+  return store
+}
+
+function authenticate(auth: AuthInput, request: PreparedRequest): unknown {
+  if (auth instanceof AuthBase) return auth.__call__(request)
+  if (typeof auth === 'function') return auth(request)
+  if (Array.isArray(auth) && auth.length === 2) {
+    return new HTTPBasicAuth(auth[0], auth[1]).__call__(request)
+  }
+  throw new TypeError(`'${typeName(auth)}' object is not callable`)
 }

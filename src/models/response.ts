@@ -1,10 +1,30 @@
+import { systemClock } from '../clock/system-clock.ts'
+import { cookieRequest } from '../cookies/cookie-request.ts'
+import { CookieStore } from '../cookies/cookie-store.ts'
+import { RequestsCookieJar } from '../cookies/requests-cookie-jar.ts'
+import { storeCookies } from '../cookies/set-cookie.ts'
+import { HTTPError } from '../errors.ts'
 import type { BodySource } from '../http/body-source.ts'
 import { CaseInsensitiveDict } from '../http/case-insensitive-dict.ts'
+import { encodingOf } from '../http/content-type.ts'
 import { HeaderTable } from '../http/header-table.ts'
+import { defineInspection } from '../http/inspection.ts'
+import { decodeLatin1 } from '../http/latin1.ts'
+import { type Link, parseLinks } from '../http/link-header.ts'
 import type { RawHeader } from '../http/raw-response.ts'
+import { permanentRedirectStatuses, redirectStatuses } from '../http/redirect-statuses.ts'
+import { Pending } from '../pending.ts'
+import { bindArguments } from '../repr/call-arguments.ts'
+import { isInteger } from '../repr/number.ts'
 import { defineRepr } from '../repr/representable.ts'
+import { typeName } from '../repr/type-name.ts'
+import { apparentEncoding } from './apparent-encoding.ts'
+import { bodyJson, bodyText, textPieces } from './body-text.ts'
+import { linesOf, type Stretch } from './lines.ts'
 import type { PreparedRequest } from './prepared-request.ts'
+import { ResponseBody } from './response-body.ts'
 import type { SendOptions } from './send-options.ts'
+import { Timedelta } from './timedelta.ts'
 
 /** What sent the request and can send it again: the adapter, as a response knows it. */
 export interface Sender {
@@ -21,38 +41,77 @@ export interface ResponseParts {
   readonly reason: string
   /** The header lines as they came, one entry a line. */
   readonly headers: readonly RawHeader[]
-  /** The URL that was asked for, without its fragment where the adapter cut it. */
   readonly url: string
   readonly connection?: Sender | null
   /** Turns what reading the body throws into the error that the reader gets. */
   readonly translateError?: (error: unknown) => unknown
 }
 
-/** The answer to a request: requests' `Response`. */
+/** How a body is iterated over. */
+export interface IterOptions {
+  /** Bytes a piece; null for pieces as they come. @default 1, for lines 512 */
+  readonly chunk_size?: number | null
+  /** Whether the pieces are decoded to text, where the encoding is known. @default false */
+  readonly decode_unicode?: boolean
+}
+
+/** How a body is iterated over by lines. */
+export interface IterLinesOptions extends IterOptions {
+  /** What ends a line; line breaks of every kind by default. */
+  readonly delimiter?: string | Uint8Array | null
+}
+
+const chunking = ['chunk_size', 'decode_unicode'] as const
+const iterContent = { name: 'iter_content', parameters: chunking } as const
+const iterLines = { name: 'iter_lines', parameters: [...chunking, 'delimiter'] } as const
+
+/**
+ * The answer to a request: requests' `Response`.
+ *
+ * What comes over the network is awaited: the body of a streamed response is there after
+ * `await response.read()`, or comes in the pieces of an async iterator.
+ *
+ * @example
+ * const response = await session.get('https://httpbin.org/json')
+ * response.status_code // 200
+ * response.json()
+ */
 export class Response {
-  readonly raw: BodySource | null
   readonly request: PreparedRequest
+  /** Where the body comes from: bytes as on the wire, before any content coding is undone. */
+  readonly raw: BodySource | null
+  /** The adapter that sent the request. */
   readonly connection: Sender | null
   status_code: number
+  /** The words beside the status, such as `Not Found`; may be empty. */
   reason: string
   url: string
+  /** The answers that led here by redirects, oldest first. */
+  history: Response[] = []
+  /** How long it took from sending the request to the head of the answer. */
+  elapsed: Timedelta = new Timedelta(0)
+  /** The request that would follow this redirect, where redirects were not followed. */
+  next: PreparedRequest | null = null
   readonly #rawHeaders: readonly RawHeader[]
-  protected readonly translateError: (error: unknown) => unknown
+  readonly #body: ResponseBody
   #headers: CaseInsensitiveDict | undefined
+  #encoding: string | null | undefined
+  #cookies: RequestsCookieJar | undefined
 
   static {
     defineRepr(Response, (response) => response.toString())
+    defineInspection(Response, (response) => response.toString())
   }
 
   constructor(parts: ResponseParts) {
-    this.raw = parts.raw
     this.request = parts.request
+    this.raw = parts.raw
     this.connection = parts.connection ?? null
     this.status_code = parts.status_code
     this.reason = parts.reason
     this.url = parts.url
     this.#rawHeaders = parts.headers
-    this.translateError = parts.translateError ?? ((error) => error)
+    this.#body = new ResponseBody(parts.raw, parts.translateError ?? ((error) => error))
   }
 
   /** The headers; the values of a repeated name are joined by `, `. */
@@ -66,7 +125,200 @@ export class Response {
     return this.#rawHeaders
   }
 
+  /** The cookies that this answer sets. */
+  get cookies(): RequestsCookieJar {
+    if (this.#cookies === undefined) {
+      const store = new CookieStore()
+      this.storeCookies(store, this.request, systemClock.wallMs())
+      this.#cookies = new RequestsCookieJar(store)
+    }
+    return this.#cookies
+  }
+
+  /** Takes the cookies that this answer sets into a store, as an answer to `request`. */
+  storeCookies(store: CookieStore, request: PreparedRequest, nowMs: number): void {
+    const lines = this.#linesOf('set-cookie')
+    if (lines.length === 0) return
+    const host = request.headerTable.get('Host')
+    const seen = cookieRequest(
+      request.url ?? '',
+      host instanceof Uint8Array ? decodeLatin1(host) : host,
+    )
+    storeCookies(store, lines, seen, nowMs / 1000)
+  }
+
+  /** Where the answer sends its client, as it came; undefined where it names no place. */
+  get location(): string | undefined {
+    const lines = this.#linesOf('location')
+    return lines.length === 0 ? undefined : lines.join(', ')
+  }
+
+  /** The values of the header lines of a name, given in lower case. */
+  #linesOf(name: string): string[] {
+    const lines: string[] = []
+    for (const [key, value] of this.#rawHeaders) {
+      if (key.length === name.length && key.toLowerCase() === name) lines.push(value)
+    }
+    return lines
+  }
+
+  /** Whether the status is below 400. */
+  get ok(): boolean {
+    return this.#problem() === null
+  }
+
+  /** Whether it is a redirect that names its target. */
+  get is_redirect(): boolean {
+    return redirectStatuses.has(this.status_code) && this.location !== undefined
+  }
+
+  /** Whether it is a redirect for good. */
+  get is_permanent_redirect(): boolean {
+    return permanentRedirectStatuses.has(this.status_code) && this.location !== undefined
+  }
+
+  /** The links of the Link header, by `rel` or else by URL. */
+  get links(): Record<string, Link> {
+    const links = parseLinks(this.#linesOf('link').join(', '))
+    return Object.fromEntries(links.map((link) => [link.rel || link.url, link]))
+  }
+
+  /** @throws HTTPError where the status is 400 to 599 */
+  raise_for_status(): void {
+    const problem = this.#problem()
+    if (problem === null) return
+    const message = `${this.status_code} ${problem}: ${this.reason} for url: ${this.url}`
+    throw new HTTPError(message, { response: this })
+  }
+
+  #problem(): string | null {
+    if (this.status_code >= 400 && this.status_code < 500) return 'Client Error'
+    return this.status_code >= 500 && this.status_code < 600 ? 'Server Error' : null
+  }
+
+  /** The charset that `text` is read by: of the headers, or as it was set; null to guess. */
+  get encoding(): string | null {
+    if (this.#encoding === undefined) {
+      this.#encoding = encodingOf(this.#linesOf('content-type').join(', '))
+    }
+    return this.#encoding
+  }
+
+  set encoding(encoding: string | null) {
+    this.#encoding = encoding
+  }
+
+  /** The charset that the bytes look like. */
+  get apparent_encoding(): string | null {
+    return apparentEncoding(this.content)
+  }
+
+  /** Reads the body, all of it; from then on `content`, `text` and `json()` have it. */
+  read(): Pending<Uint8Array> {
+    return Pending.run(() => this.#body.read())
+  }
+
+  /**
+   * The body in bytes, content codings undone.
+   *
+   * @throws ResponseNotRead where it was streamed and not read yet
+   * @throws RuntimeError where it was iterated over
+   */
+  get content(): Uint8Array {
+    return this.#body.content
+  }
+
+  /**
+   * The body as text, by `encoding`; what is no character is U+FFFD.
+   *
+   * @throws ResponseNotRead where it was streamed and not read yet
+   */
+  get text(): string {
+    return bodyText(this.content, this.encoding)
+  }
+
+  /**
+   * The body read as JSON.
+   *
+   * @throws JSONDecodeError with Python's message
+   */
+  json(): unknown {
+    return bodyJson(this.content, this.encoding)
+  }
+
+  /**
+   * The body in pieces of `chunk_size` bytes (default 1), or as they come where that is null.
+   *
+   * @throws TypeError at once, where the size is no int
+   * @throws StreamConsumedError at once, where it was iterated over before
+   * @example
+   * for await (const piece of response.iter_content(1024)) file.write(piece)
+   */
+  iter_content(
+    options?: IterOptions & { readonly decode_unicode?: false },
+  ): AsyncGenerator<Uint8Array, undefined, undefined>
+  iter_content(options: IterOptions): AsyncGenerator<Stretch, undefined, undefined>
+  iter_content(
+    chunk_size: number | null,
+    options?: { readonly decode_unicode?: false },
+  ): AsyncGenerator<Uint8Array, undefined, undefined>
+  iter_content(
+    chunk_size: number | null,
+    options: Omit<IterOptions, 'chunk_size'>,
+  ): AsyncGenerator<Stretch, undefined, undefined>
+  iter_content(...args: readonly unknown[]): AsyncGenerator<Stretch, undefined, undefined> {
+    const { chunk_size: size = 1, decode_unicode: decode } = bindArguments(iterContent, args)
+    return this.#pieces(size, decode)
+  }
+
+  /**
+   * The body by lines, without their ends.
+   *
+   * @throws StreamConsumedError at once, where it was iterated over before
+   * @example
+   * for await (const line of response.iter_lines({ decode_unicode: true })) print(line)
+   */
+  iter_lines(
+    options?: IterLinesOptions & { readonly decode_unicode?: false },
+  ): AsyncGenerator<Uint8Array, undefined, undefined>
+  iter_lines(options: IterLinesOptions): AsyncGenerator<Stretch, undefined, undefined>
+  iter_lines(...args: readonly unknown[]): AsyncGenerator<Stretch, undefined, undefined> {
+    const bound = bindArguments(iterLines, args)
+    const { chunk_size: size = 512, decode_unicode: decode, delimiter } = bound
+    return linesOf(this.#pieces(size, decode), isStretch(delimiter) ? delimiter : null)
+  }
+
+  #pieces(size: unknown, decode: unknown): AsyncGenerator<Stretch, undefined, undefined> {
+    if (size !== null && !(typeof size === 'number' && isInteger(size))) {
+      throw new TypeError(`chunk_size must be an int, it is instead a <class '${typeName(size)}'>.`)
+    }
+    const pieces = this.#body.pieces(size)
+    return decode ? textPieces(pieces, this.encoding) : pieces
+  }
+
+  /** The body in pieces of 128 bytes. */
+  [Symbol.asyncIterator](): AsyncGenerator<Uint8Array, undefined, undefined> {
+    return this.#body.pieces(128)
+  }
+
+  /** Ends the body here; a connection whose body was not read to its end is closed. */
+  close(): void {
+    this.#body.close()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.close()
+  }
+
   toString(): string {
     return `<Response [${this.status_code}]>`
   }
+}
+
+function isStretch(value: unknown): value is Stretch {
+  return typeof value === 'string' || value instanceof Uint8Array
 }

@@ -1,0 +1,88 @@
+import { InvalidJSONError, NotImplementedError, ValueError } from '../errors.ts'
+import { type FormFields, formEncode } from '../http/form-encoding.ts'
+import { isPlainObject } from '../repr/plain-object.ts'
+import { typeName } from '../repr/type-name.ts'
+import { jsonEncode } from './json-encode.ts'
+import type { BodyPiece, PreparedBody } from './prepared-body.ts'
+
+/** What is sent as a body: text, bytes, fields of a form, or pieces that come one by one. */
+export type DataInput =
+  | string
+  | Uint8Array
+  | ArrayBuffer
+  | FormFields
+  | Iterable<BodyPiece>
+  | AsyncIterable<BodyPiece>
+
+/** The three ways to give a body. */
+export interface BodyInput {
+  readonly data?: DataInput | null | undefined
+  readonly json?: unknown
+  readonly files?: unknown
+}
+
+/** A body, and what its encoding says of it. */
+export interface EncodedBody {
+  readonly body: PreparedBody
+  /** The Content-Type that goes with the encoding; null where it has none. */
+  readonly contentType: string | null
+}
+
+const nothing: EncodedBody = { body: null, contentType: null }
+
+/**
+ * The body that the arguments of a request mean: JSON where there is no data; a form of fields;
+ * text and bytes as they are; pieces to be sent in chunks. Mirrors requests' `prepare_body`.
+ *
+ * @throws InvalidJSONError for a number that JSON has not
+ * @throws NotImplementedError for `files`: multipart bodies are not built yet
+ */
+export function encodeBody({ data, json, files }: BodyInput): EncodedBody {
+  if (!isEmpty(files)) throw new NotImplementedError('files: multipart bodies are not built yet')
+  if (isEmpty(data)) return json === null || json === undefined ? nothing : encodeJson(json)
+  if (typeof data === 'string' || data instanceof Uint8Array) return raw(data)
+  if (data instanceof ArrayBuffer) return raw(new Uint8Array(data))
+  if (ArrayBuffer.isView(data)) {
+    return raw(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
+  }
+  if (isForm(data)) {
+    return { body: formEncode(data), contentType: 'application/x-www-form-urlencoded' }
+  }
+  if (isIterable(data)) return raw(data)
+  throw new TypeError(`a body can not be made of ${typeName(data)}`)
+}
+
+function raw(body: PreparedBody): EncodedBody {
+  return { body, contentType: null }
+}
+
+function encodeJson(json: unknown): EncodedBody {
+  try {
+    return { body: new TextEncoder().encode(jsonEncode(json)), contentType: 'application/json' }
+  } catch (cause) {
+    if (!(cause instanceof ValueError)) throw cause
+    throw new InvalidJSONError(cause.message, { cause, args: [cause] })
+  }
+}
+
+/** What Python takes for false. */
+function isEmpty(value: unknown): value is '' | null | undefined {
+  if (value === null || value === undefined || value === '' || value === false) return true
+  if (Array.isArray(value) || value instanceof Uint8Array) return value.length === 0
+  if (value instanceof Map || value instanceof URLSearchParams) return value.size === 0
+  return isPlainObject(value) && Object.keys(value).length === 0
+}
+
+function isForm(data: unknown): data is FormFields {
+  return (
+    Array.isArray(data) ||
+    data instanceof Map ||
+    data instanceof URLSearchParams ||
+    isPlainObject(data)
+  )
+}
+
+function isIterable(data: unknown): data is Iterable<BodyPiece> | AsyncIterable<BodyPiece> {
+  if (typeof data !== 'object' || data === null) return false
+  return Symbol.iterator in data || Symbol.asyncIterator in data
+}

@@ -1,0 +1,61 @@
+import { ValueError } from '../errors.ts'
+import type { SendOptions } from './send-options.ts'
+
+/**
+ * A function that is called with an answer before the caller gets it; what it returns, unless that
+ * is null or undefined, is taken in its place. May be async.
+ *
+ * Its parameter is typed by who registers it: `Response`, with its options of sending.
+ */
+export type Hook = { call(response: never, options: SendOptions): unknown }['call']
+
+/** The hooks of a session or request, by event; `response` is the only one. */
+export type Hooks = { response: Hook[] }
+
+/** Hooks as they may be given: one function or several. */
+export interface HooksInput {
+  readonly response?: Hook | readonly Hook[] | null
+}
+
+export function noHooks(): Hooks {
+  return { response: [] }
+}
+
+/**
+ * Adds hooks to those there are: requests' `register_hook`.
+ *
+ * @throws ValueError for an event that does not exist
+ */
+export function registerHooks(hooks: Hooks, given: HooksInput | null | undefined): void {
+  for (const [event, added] of Object.entries(given ?? {})) {
+    if (event !== 'response') {
+      throw new ValueError(`Unsupported event specified, with event name "${event}"`)
+    }
+    hooks.response.push(...asList(added))
+  }
+}
+
+/** The hooks of a request, or where it has none, those of its session: requests' `merge_hooks`. */
+export function mergeHooks(ofRequest: Hooks, ofSession: HooksInput): HooksInput {
+  return ofRequest.response.length > 0 ? ofRequest : ofSession
+}
+
+/** Lets each hook see the answer in turn; what one returns, the next one sees. */
+export async function dispatchHooks<R>(
+  hooks: HooksInput,
+  response: R,
+  options: SendOptions,
+): Promise<R> {
+  let current = response
+  for (const hook of asList(hooks.response)) {
+    // The type of the answer is the business of who registered the hook.
+    const replaced: unknown = await hook(current as never, options)
+    if (replaced !== null && replaced !== undefined) current = replaced as R
+  }
+  return current
+}
+
+function asList(hooks: unknown): readonly Hook[] {
+  const all: readonly unknown[] = Array.isArray(hooks) ? hooks : [hooks]
+  return all.filter((hook): hook is Hook => typeof hook === 'function')
+}

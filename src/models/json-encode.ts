@@ -1,0 +1,88 @@
+import { ValueError } from '../errors.ts'
+import { Float, reprNumber } from '../repr/number.ts'
+import { isPlainObject } from '../repr/plain-object.ts'
+import { repr } from '../repr/repr.ts'
+import { typeName } from '../repr/type-name.ts'
+
+const shortEscapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+}
+
+/**
+ * A value as Python's `json.dumps(value, allow_nan=False)` writes it: blanks after `,` and `:`, all
+ * but ASCII escaped. What has `toJSON()` is written as that gives it, and what is undefined is left
+ * out, as JSON.stringify does.
+ *
+ * @throws ValueError for a number that JSON has not, and for what contains itself
+ * @throws TypeError for what has no form in JSON
+ * @example
+ * jsonEncode({ a: [1, 'é'] }) // '{"a": [1, "\\u00e9"]}'
+ */
+export function jsonEncode(value: unknown): string {
+  return encode(value, [])
+}
+
+function encode(value: unknown, outer: readonly object[]): string {
+  if (value === null || value === undefined) return 'null'
+  switch (typeof value) {
+    case 'string':
+      return quoted(value)
+    case 'boolean':
+    case 'bigint':
+      return String(value)
+    case 'number':
+      return number(value)
+    case 'object':
+      return encodeObject(value, outer)
+    default:
+      return refuse(value)
+  }
+}
+
+function encodeObject(value: object, outer: readonly object[]): string {
+  if (value instanceof Float) return number(value.valueOf(), repr(value))
+  if ('toJSON' in value && typeof value.toJSON === 'function') return encode(value.toJSON(), outer)
+  if (outer.includes(value)) throw new ValueError('Circular reference detected')
+  const within = [...outer, value]
+  if (Array.isArray(value)) return `[${value.map((item) => encode(item, within)).join(', ')}]`
+  if (value instanceof Map) return dict(value, within)
+  return isPlainObject(value) ? dict(Object.entries(value), within) : refuse(value)
+}
+
+function dict(entries: Iterable<readonly [unknown, unknown]>, within: readonly object[]): string {
+  const members: string[] = []
+  for (const [key, value] of entries) {
+    if (value !== undefined) members.push(`${quoted(keyText(key))}: ${encode(value, within)}`)
+  }
+  return `{${members.join(', ')}}`
+}
+
+/** Python writes keys that are numbers, booleans and None as JSON would write them as values. */
+function keyText(key: unknown): string {
+  if (typeof key === 'string') return key
+  if (key === null || typeof key === 'boolean' || typeof key === 'number') return encode(key, [])
+  throw new TypeError(`keys must be str, int, float, bool or None, not ${typeName(key)}`)
+}
+
+function number(value: number, text: string = reprNumber(value)): string {
+  if (Number.isFinite(value)) return text
+  throw new ValueError('Out of range float values are not JSON compliant')
+}
+
+function quoted(text: string): string {
+  const escaped = text.replace(/["\\]|[^ -~]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0')
+    return shortEscapes[character] ?? `\\u${code}`
+  })
+  return `"${escaped}"`
+}
+
+function refuse(value: unknown): never {
+  throw new TypeError(`Object of type ${typeName(value)} is not JSON serializable`)
+}

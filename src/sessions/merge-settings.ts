@@ -1,0 +1,66 @@
+import { type HeadersInput, HeaderTable } from '../http/header-table.ts'
+import type { ParamsInput } from '../models/prepare-url.ts'
+import type { HeaderValue } from '../models/prepared-request.ts'
+import { isPlainObject } from '../repr/plain-object.ts'
+
+/*
+ * How the settings of a request and of its session become one: requests' `merge_setting`. What is
+ * null in the request takes the session's away.
+ */
+
+type Nullish = null | undefined
+
+/** The request's headers over the session's. */
+export function mergeHeaders(
+  ofRequest: HeadersInput<HeaderValue | null> | Nullish,
+  ofSession: Iterable<readonly [string, HeaderValue | null]>,
+): HeaderTable<HeaderValue> {
+  const all = new HeaderTable<HeaderValue | null>(ofSession)
+  if (ofRequest) all.update(ofRequest)
+  const merged = new HeaderTable<HeaderValue>()
+  for (const [name, value] of all) {
+    if (value !== null && value !== undefined) merged.set(name, value)
+  }
+  return merged
+}
+
+/** The request's params over the session's; text, bytes and pairs are not merged but win. */
+export function mergeParams(
+  ofRequest: ParamsInput | Nullish,
+  ofSession: ParamsInput | Nullish,
+): ParamsInput | null {
+  const own = isNothing(ofRequest) ? {} : ofRequest
+  if (ofSession === null || ofSession === undefined) return own
+  return isDict(own) && isDict(ofSession) ? merged(own, ofSession) : own
+}
+
+/** The request's proxies over the session's. */
+export function mergeProxies(
+  ofRequest: Readonly<Record<string, string | null>> | Nullish,
+  ofSession: Readonly<Record<string, string | null>> | Nullish,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(merged(ofRequest ?? {}, ofSession ?? {}))
+}
+
+function isNothing(params: ParamsInput | Nullish): params is Nullish | '' {
+  return params === null || params === undefined || (typeof params !== 'object' && !params)
+}
+
+type Dict<V> = Readonly<Record<string, V>> | ReadonlyMap<string, V>
+
+function isDict(value: unknown): value is Dict<never> {
+  return value instanceof Map || isPlainObject(value)
+}
+
+function merged<V>(over: Dict<V | null>, under: Dict<V | null>): Map<string, V> {
+  const all = new Map<string, V>()
+  for (const [name, value] of [...entries(under), ...entries(over)]) {
+    if (value === null || value === undefined) all.delete(name)
+    else all.set(name, value)
+  }
+  return all
+}
+
+function entries<V>(dict: Dict<V>): Iterable<readonly [string, V]> {
+  return dict instanceof Map ? dict : Object.entries(dict)
+}

@@ -1,0 +1,329 @@
+import { type BaseAdapter, HTTPAdapter } from '../adapters/index.ts'
+import type { Clock } from '../clock/clock.ts'
+import { systemClock } from '../clock/system-clock.ts'
+import { CookieStore } from '../cookies/cookie-store.ts'
+import { type CookiesInput, cookiesIn, RequestsCookieJar } from '../cookies/requests-cookie-jar.ts'
+import { InvalidSchema, ValueError } from '../errors.ts'
+import { CaseInsensitiveDict } from '../http/case-insensitive-dict.ts'
+import { type HeadersInput, HeaderTable } from '../http/header-table.ts'
+import {
+  dispatchHooks,
+  type HooksInput,
+  mergeHooks,
+  noHooks,
+  registerHooks,
+} from '../models/hooks.ts'
+import type { ParamsInput, UrlInput } from '../models/prepare-url.ts'
+import {
+  type AuthInput,
+  type HeaderValue,
+  PreparedRequest,
+  type RequestParts,
+} from '../models/prepared-request.ts'
+import type { Request } from '../models/request.ts'
+import type { Response } from '../models/response.ts'
+import type { CertOption, SendOptions, TimeoutOption } from '../models/send-options.ts'
+import { Timedelta } from '../models/timedelta.ts'
+import { Pending } from '../pending.ts'
+import { bindArguments } from '../repr/call-arguments.ts'
+import { reprString } from '../repr/string.ts'
+import { defaultHeaders } from './default-headers.ts'
+import { mergeHeaders, mergeParams, mergeProxies } from './merge-settings.ts'
+import { RedirectChain } from './redirect-chain.ts'
+import type { RequestOptions, SendSettings } from './request-options.ts'
+import { requesting, sending, type Verb, verbs } from './signatures.ts'
+
+/** The value of a header of a session; null keeps a default header from being sent. */
+type SessionHeader = HeaderValue | null
+
+/** Everything that `Session.request` may be told. */
+type RequestCall = RequestOptions & { readonly method?: string; readonly url?: unknown }
+type SessionHeaders = CaseInsensitiveDict<SessionHeader>
+
+/**
+ * Sends requests with settings, cookies and connections in common: requests' `Session`.
+ *
+ * Every method that Python would wait in returns a promise. `timeout` is a setting here too, which
+ * requests ignores.
+ *
+ * @example
+ * using session = new Session()
+ * session.headers['X-Token'] = 'secret'
+ * session.timeout = 30
+ * const response = await session.get('https://httpbin.org/get', { params: { page: 2 } })
+ */
+export class Session {
+  /** User and password, an authentication, or a function that changes each prepared request. */
+  auth: AuthInput | null = null
+  /** Proxy URLs by `http`, `https`, `all`, `scheme://host`. */
+  proxies: Record<string, string | null> = {}
+  /** Functions that see every answer first. */
+  hooks: HooksInput = noHooks()
+  /** Added to the query of every URL. */
+  params: ParamsInput = {}
+  /** Whether bodies are left to be read by the caller. */
+  stream = false
+  /** Whether servers' certificates are checked, or the path of a CA file. */
+  verify: boolean | string = true
+  /** A client certificate: a PEM file with its key, or the paths of both. */
+  cert: CertOption = null
+  /** Seconds to wait for a connection and between bytes; a pair for one each; null for ever. */
+  timeout: TimeoutOption = null
+  /** How many redirects are followed before it is one too many. */
+  max_redirects = 30
+  /** Whether the environment may add proxies, CA files and passwords. */
+  trust_env = true
+  /** The adapters by the prefix of the URLs that they serve, longest first. */
+  readonly adapters: Record<string, BaseAdapter> = {}
+  readonly #clock: Clock
+  #headers: HeaderTable<SessionHeader> = defaultHeaders()
+  #headersView: SessionHeaders | undefined
+  #cookies: CookieStore = new CookieStore()
+  #cookiesView: RequestsCookieJar | undefined
+
+  constructor({ clock = systemClock }: { readonly clock?: Clock } = {}) {
+    this.#clock = clock
+    this.mount('https://', new HTTPAdapter())
+    this.mount('http://', new HTTPAdapter())
+  }
+
+  /** Sent with every request; a request's own headers win. */
+  get headers(): SessionHeaders {
+    this.#headersView ??= new CaseInsensitiveDict(this.#headers)
+    return this.#headersView
+  }
+
+  set headers(headers: SessionHeaders | HeadersInput<SessionHeader>) {
+    this.#headers = new HeaderTable(headers)
+    this.#headersView = undefined
+  }
+
+  /** The cookies that servers have set, and one's own. */
+  get cookies(): RequestsCookieJar {
+    this.#cookiesView ??= new RequestsCookieJar(this.#cookies)
+    return this.#cookiesView
+  }
+
+  set cookies(cookies: CookiesInput) {
+    const found = cookiesIn(cookies)
+    this.#cookies = found instanceof CookieStore ? found : new CookieStore()
+    if (found !== this.#cookies) this.#cookies.update(found)
+    this.#cookiesView = undefined
+  }
+
+  get(url: UrlInput, options?: RequestOptions): Pending<Response>
+  get(...args: readonly unknown[]): Pending<Response> {
+    return this.#call('get', args)
+  }
+
+  options(url: UrlInput, options?: RequestOptions): Pending<Response>
+  options(...args: readonly unknown[]): Pending<Response> {
+    return this.#call('options', args)
+  }
+
+  /** Redirects are not followed, unless `allow_redirects` says so. */
+  head(url: UrlInput, options?: RequestOptions): Pending<Response>
+  head(...args: readonly unknown[]): Pending<Response> {
+    return this.#call('head', args)
+  }
+
+  post(url: UrlInput, options?: RequestOptions): Pending<Response>
+  post(...args: readonly unknown[]): Pending<Response> {
+    return this.#call('post', args)
+  }
+
+  put(url: UrlInput, options?: RequestOptions): Pending<Response>
+  put(...args: readonly unknown[]): Pending<Response> {
+    return this.#call('put', args)
+  }
+
+  patch(url: UrlInput, options?: RequestOptions): Pending<Response>
+  patch(...args: readonly unknown[]): Pending<Response> {
+    return this.#call('patch', args)
+  }
+
+  delete(url: UrlInput, options?: RequestOptions): Pending<Response>
+  delete(...args: readonly unknown[]): Pending<Response> {
+    return this.#call('delete', args)
+  }
+
+  /**
+   * Prepares a request and sends it.
+   *
+   * @throws TypeError for an argument that does not exist, in Python's words; nothing is sent then
+   * @throws RequestException for all that goes wrong with the request: see the tree in `errors.ts`
+   */
+  request(method: string, url: UrlInput, options?: RequestOptions): Pending<Response>
+  request(...args: readonly unknown[]): Pending<Response> {
+    return Pending.run(() => this.#request(bindArguments(requesting, args) as RequestCall))
+  }
+
+  #call(verb: Verb, args: readonly unknown[]): Pending<Response> {
+    return Pending.run(() => {
+      const given = bindArguments(verbs[verb], args) as RequestCall
+      const allow_redirects = given.allow_redirects ?? verb !== 'head'
+      return this.#request({ ...given, method: verb, allow_redirects })
+    })
+  }
+
+  /** What a wrong type does is seen when the request is prepared, as in requests. */
+  #request(call: RequestCall): Promise<Response> {
+    const prepared = this.#prepare(call)
+    const proxies = mergeProxies(call.proxies, this.proxies)
+    const options = this.#sendOptions({ ...call, proxies })
+    return this.#exchange(prepared, options, call.allow_redirects ?? true)
+  }
+
+  #sendOptions(settings: SendSettings): SendOptions {
+    return {
+      stream: settings.stream ?? this.stream,
+      timeout: settings.timeout === undefined ? this.timeout : settings.timeout,
+      verify: settings.verify ?? this.verify,
+      cert: settings.cert ?? this.cert,
+      proxies: mergeProxies(settings.proxies ?? this.proxies, {}),
+    }
+  }
+
+  /** The request with the session's settings merged in, ready to be sent. */
+  prepare_request(request: Request): PreparedRequest {
+    return this.#prepare(request)
+  }
+
+  #prepare(parts: RequestParts): PreparedRequest {
+    const hooks = noHooks()
+    registerHooks(hooks, parts.hooks)
+    const prepared = new PreparedRequest()
+    prepared.prepare({
+      method: parts.method,
+      url: parts.url,
+      data: parts.data,
+      json: parts.json,
+      files: parts.files,
+      headers: mergeHeaders(parts.headers, this.#headers),
+      params: mergeParams(parts.params, this.params),
+      auth: parts.auth ?? this.auth,
+      cookies: this.#cookiesWith(parts.cookies),
+      hooks: mergeHooks(hooks, this.hooks),
+    })
+    return prepared
+  }
+
+  #cookiesWith(ofRequest: RequestParts['cookies']): CookieStore {
+    const merged = new CookieStore()
+    if (this.#cookies.size > 0) merged.update(this.#cookies)
+    if (ofRequest instanceof CookieStore) merged.update(ofRequest)
+    else if (ofRequest) merged.update(cookiesIn(ofRequest))
+    return merged
+  }
+
+  /**
+   * Sends a prepared request, and follows redirects.
+   *
+   * @throws ValueError for a Request that is not prepared
+   */
+  send(request: PreparedRequest, settings?: SendSettings): Pending<Response>
+  send(...args: readonly unknown[]): Pending<Response> {
+    return Pending.run(async () => {
+      const { request, allow_redirects: follow, ...settings } = bindArguments(sending, args)
+      if (!(request instanceof PreparedRequest)) {
+        throw new ValueError('You can only send PreparedRequests.')
+      }
+      const options = this.#sendOptions(settings as SendSettings)
+      return this.#exchange(request, options, follow !== false)
+    })
+  }
+
+  async #exchange(
+    request: PreparedRequest,
+    options: SendOptions,
+    followRedirects: boolean,
+  ): Promise<Response> {
+    const adapter = this.get_adapter(request.url ?? '')
+    const startMs = this.#clock.nowMs()
+    let response = await adapter.send(request, options)
+    response.elapsed = new Timedelta(this.#clock.nowMs() - startMs)
+    response = await this.#dispatch(request, response, options)
+    if (followRedirects) response = await this.#follow(request, response, options)
+    else response.next = await this.#chain(request, options).next(response)
+    if (!options.stream) await response.read()
+    return response
+  }
+
+  /** Lets the hooks see the answer, and takes its cookies. */
+  async #dispatch(
+    request: PreparedRequest,
+    first: Response,
+    options: SendOptions,
+  ): Promise<Response> {
+    const response = await dispatchHooks(request.hooks, first, options)
+    const nowMs = this.#clock.wallMs()
+    for (const earlier of response.history) {
+      earlier.storeCookies(this.#cookies, earlier.request, nowMs)
+    }
+    response.storeCookies(this.#cookies, request, nowMs)
+    return response
+  }
+
+  async #follow(
+    request: PreparedRequest,
+    first: Response,
+    options: SendOptions,
+  ): Promise<Response> {
+    if (!first.is_redirect) return first
+    const chain = this.#chain(request, options)
+    let response = first
+    for (;;) {
+      const next = await chain.next(response)
+      if (next === null) break
+      response = await this.#exchange(next, { ...options, proxies: chain.proxies }, false)
+    }
+    if (chain.history.length > 0) response.history = [...chain.history]
+    return response
+  }
+
+  #chain(request: PreparedRequest, { proxies }: SendOptions): RedirectChain {
+    const settings = {
+      maxRedirects: this.max_redirects,
+      cookies: this.#cookies,
+      nowMs: this.#clock.wallMs(),
+    }
+    return new RedirectChain(settings, request, proxies)
+  }
+
+  /**
+   * The adapter whose prefix the URL begins with, the longest first.
+   *
+   * @throws InvalidSchema where there is none
+   */
+  get_adapter(url: string): BaseAdapter {
+    const lower = url.toLowerCase()
+    for (const [prefix, adapter] of Object.entries(this.adapters)) {
+      if (lower.startsWith(prefix.toLowerCase())) return adapter
+    }
+    throw new InvalidSchema(`No connection adapters were found for ${reprString(url)}`)
+  }
+
+  /** Lets an adapter serve the URLs with that prefix. */
+  mount(prefix: string, adapter: BaseAdapter): void {
+    this.adapters[prefix] = adapter
+    for (const shorter of Object.keys(this.adapters)) {
+      if (shorter.length >= prefix.length) continue
+      const moved = this.adapters[shorter]
+      delete this.adapters[shorter]
+      if (moved !== undefined) this.adapters[shorter] = moved
+    }
+  }
+
+  /** Closes the connections. The session can be used again, and opens new ones then. */
+  close(): void {
+    for (const adapter of Object.values(this.adapters)) adapter.close()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.close()
+  }
+}
