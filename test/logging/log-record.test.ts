@@ -63,6 +63,13 @@ for (const [msg, args, text] of messages) {
   })
 }
 
+test('an empty mapping is an argument like any other', () => {
+  expect(() => new LogRecord('a', 10, '', 0, 'x', [{}]).getMessage()).toThrow(
+    'not all arguments converted during string formatting',
+  )
+  expect(new LogRecord('a', 10, '', 0, 'x', [{ a: 1 }]).getMessage()).toBe('x')
+})
+
 test('prints as in Python', () => {
   const record = makeLogRecord({ name: 'n', levelno: 30, msg: 'm', user: 'ann' })
   expect(repr(record)).toBe('<LogRecord: n, 30, , 0, "m">')

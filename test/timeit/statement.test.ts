@@ -33,6 +33,7 @@ for (const [setup, statement, expected] of cases) {
   test(`setup ${JSON.stringify(setup)}, statement ${JSON.stringify(statement)}`, async () => {
     const { told, compile } = recorder()
     const f = async () => {
+      await Promise.resolve()
       told.push('f')
     }
     const either = (given: Statement) => (given === 'f' ? f : given)

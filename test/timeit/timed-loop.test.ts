@@ -88,6 +88,13 @@ test('many short calls let the event loop in about every tenth of a second', asy
   expect(pauses).toBeLessThanOrEqual(20)
 })
 
+test('calls that become longer let the event loop in more often', async () => {
+  const watch = stopwatch()
+  let calls = 0
+  await timedLoop(() => watch.clock.advance(++calls < 1000 ? 0.01 : 10), 3000, watch)
+  expect((watch.read.times - 2) / 2).toBeGreaterThan(100)
+})
+
 test('the turn of the event loop is not counted', async () => {
   const watch = stopwatch()
   let timersRun = 0
