@@ -14,6 +14,7 @@ import { HTTPResponse } from './http-response.ts'
 import { asReadingError, asRequestsError, withoutRetries } from './requests-errors.ts'
 import { timeouts } from './timeouts.ts'
 import { asBodyError, asUrllib3Error, type ErrorContext } from './urllib3-errors.ts'
+import { warnInsecureRequest } from './warnings.ts'
 
 /** The settings of an {@link HTTPAdapter}; requests' names. */
 export interface HTTPAdapterOptions {
@@ -70,6 +71,9 @@ export class HTTPAdapter extends BaseAdapter {
         headers: wireHeaders(request),
         body: request.wireBody(),
       })
+      if (destination.origin.scheme === 'https' && !tls.verify) {
+        warnInsecureRequest(destination.origin)
+      }
       return this.#buildResponse(request, answer, context)
     } catch (error) {
       throw asRequestsError(withoutRetries(asUrllib3Error(error, context), context), request)

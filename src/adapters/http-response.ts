@@ -55,13 +55,18 @@ export class HTTPResponse implements BodySource {
     options: Decoding = {},
   ): AsyncGenerator<Uint8Array, undefined, undefined> {
     const decode = options.decode_content ?? false
-    while (!this.closed) {
-      const piece =
-        this.#chunked || amt === null
-          ? await this.#nextPiece(decode, amt)
-          : await this.#readUpTo(amt, decode)
-      if (piece.byteLength > 0) yield piece
-      else if (this.#finished) return
+    try {
+      while (!this.closed) {
+        const piece =
+          this.#chunked || amt === null
+            ? await this.#nextPiece(decode, amt)
+            : await this.#readUpTo(amt, decode)
+        if (piece.byteLength > 0) yield piece
+        else if (this.#finished) return
+      }
+    } finally {
+      // urllib3 closes what is left early where it reads chunks, and only there
+      if (this.#chunked && !this.#finished) this.close()
     }
   }
 
@@ -77,7 +82,9 @@ export class HTTPResponse implements BodySource {
 
   async #readUpTo(amt: number | null, decode: boolean): Promise<Uint8Array> {
     if (amt === null) return this.#readAll(decode)
-    while (this.#buffered < amt && !this.#finished) this.#store(await this.#next(decode))
+    while (this.#buffered < amt && !this.#finished) {
+      this.#store(await this.#next(decode, amt - this.#buffered))
+    }
     return this.#unstore(amt)
   }
 
@@ -94,13 +101,14 @@ export class HTTPResponse implements BodySource {
 
   /** A piece as it came, cut where it is longer than `amt`. */
   async #nextPiece(decode: boolean, amt: number | null): Promise<Uint8Array> {
-    if (this.#buffered === 0 && !this.#finished) this.#store(await this.#next(decode))
+    if (this.#buffered === 0 && !this.#finished)
+      this.#store(await this.#next(decode, amt ?? undefined))
     const [first] = this.#buffer
     return this.#unstore(Math.min(amt ?? this.#buffered, first?.byteLength ?? 0))
   }
 
-  async #next(decode: boolean): Promise<Uint8Array> {
-    const piece = await this.#guard(() => this.#wire.body.next())
+  async #next(decode: boolean, limit?: number): Promise<Uint8Array> {
+    const piece = await this.#guard(() => this.#wire.body.next(limit))
     if (piece === null) {
       this.#finished = true
       return this.#flush(decode)

@@ -8,8 +8,8 @@ export type RawHeader = readonly [name: string, value: string]
  * the sockets are full.
  */
 export interface BodyReader {
-  /** The next piece, of whatever size it came in; `null` at the end. */
-  next(): Promise<Uint8Array | null>
+  /** The next piece as it came in, cut where it is longer than `limit` bytes; `null` at the end. */
+  next(limit?: number): Promise<Uint8Array | null>
   /** All that is left, in one piece. */
   rest(): Promise<Uint8Array>
   /** Ends it here. A connection whose body was not read to its end is closed by this. */

@@ -77,9 +77,9 @@ export class IncomingBody implements BodyReader {
     this.#wake()
   }
 
-  async next(): Promise<Uint8Array | null> {
+  async next(limit: number = Number.POSITIVE_INFINITY): Promise<Uint8Array | null> {
     if (!this.#ready()) await this.#wait()
-    return this.#take()
+    return this.#take(limit)
   }
 
   async rest(): Promise<Uint8Array> {
@@ -107,9 +107,11 @@ export class IncomingBody implements BodyReader {
     return this.#queue.length > 0 || this.#complete || this.#failure !== undefined || this.#ended
   }
 
-  #take(): Uint8Array | null {
-    const piece = this.#queue.shift()
-    if (piece !== undefined) {
+  #take(limit: number): Uint8Array | null {
+    const whole = this.#queue.shift()
+    if (whole !== undefined) {
+      const piece = whole.byteLength > limit ? whole.subarray(0, limit) : whole
+      if (piece !== whole) this.#queue.unshift(whole.subarray(limit))
       this.#queuedBytes -= piece.byteLength
       if (this.#queuedBytes < readAheadBytes) this.#flow()
       if (this.#complete && this.#length !== null && this.#queue.length === 0) this.#end('complete')
