@@ -11,3 +11,16 @@
  *
  * @module
  */
+
+export { BaseAdapter, HTTPAdapter, type HTTPAdapterOptions } from './adapters/index.ts'
+export { HTTPBasicAuth } from './auth/basic-auth.ts'
+export { RequestsCookieJar } from './cookies/requests-cookie-jar.ts'
+export * as exceptions from './errors.ts'
+export { CaseInsensitiveDict } from './http/case-insensitive-dict.ts'
+export { type Logging, logging } from './logging/index.ts'
+export { PreparedRequest } from './models/prepared-request.ts'
+export { Request } from './models/request.ts'
+export { Response } from './models/response.ts'
+export { Pending } from './pending.ts'
+export { type RequestOptions, requests, Session } from './sessions/index.ts'
+export { timeit } from './timeit/index.ts'

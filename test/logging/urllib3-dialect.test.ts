@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import type { PoolReplEvent } from '../../src/events/event.ts'
+import { Feed } from '../../src/events/feed.ts'
+import { Handler, type LogRecord, logConnections, logging } from '../../src/logging/index.ts'
+
+class Recorder extends Handler {
+  readonly lines: string[] = []
+
+  override emit(record: LogRecord): void {
+    this.lines.push(`${record.levelname}:${record.name}:${record.getMessage()}`)
+  }
+}
+
+const about = {
+  atMs: 0,
+  request: 1,
+  origin: { scheme: 'https', host: 'a.test', port: 443 },
+} as const
+const plain = { ...about, origin: { scheme: 'http', host: 'a.test', port: 8080 } } as const
+const name = 'urllib3.connectionpool'
+
+const cases: readonly { event: PoolReplEvent; line: string | undefined }[] = [
+  {
+    event: { type: 'opening', ...about, number: 1, why: 'first-use' },
+    line: `DEBUG:${name}:Starting new HTTPS connection (1): a.test:443`,
+  },
+  {
+    event: { type: 'opening', ...plain, number: 2, why: 'all-busy' },
+    line: `DEBUG:${name}:Starting new HTTP connection (2): a.test:8080`,
+  },
+  {
+    event: { type: 'resetting', ...about, number: 1, why: 'closed-by-server', previous: 'c1' },
+    line: `DEBUG:${name}:Resetting dropped connection: a.test`,
+  },
+  {
+    event: {
+      type: 'head',
+      ...about,
+      connection: 'c1',
+      method: 'GET',
+      target: '/x?y=1',
+      status: 200,
+      length: 12,
+    },
+    line: `DEBUG:${name}:https://a.test:443 "GET /x?y=1 HTTP/1.1" 200 12`,
+  },
+  {
+    event: {
+      type: 'head',
+      ...about,
+      connection: 'c1',
+      method: 'GET',
+      target: '/',
+      status: 404,
+      length: null,
+    },
+    line: `DEBUG:${name}:https://a.test:443 "GET / HTTP/1.1" 404 None`,
+  },
+  {
+    event: { type: 'discarded', ...about, connection: 'c1', reason: 'pool-full', poolSize: 10 },
+    line: `WARNING:${name}:Connection pool is full, discarding connection: a.test. Connection pool size: 10`,
+  },
+  {
+    event: { type: 'discarded', ...about, connection: 'c1', reason: 'broken', poolSize: 10 },
+    line: undefined,
+  },
+  { event: { type: 'kept', ...about, connection: 'c1' }, line: undefined },
+]
+
+function listen(level: string): { feed: Feed; recorder: Recorder; leave: () => void } {
+  const feed = new Feed()
+  logConnections(feed)
+  logConnections(feed)
+  const logger = logging.getLogger('urllib3')
+  const recorder = new Recorder()
+  logger.addHandler(recorder)
+  logger.setLevel(level)
+  const leave = () => {
+    logger.removeHandler(recorder)
+    logger.setLevel('NOTSET')
+  }
+  return { feed, recorder, leave }
+}
+
+describe("urllib3's dialect", () => {
+  for (const { event, line } of cases) {
+    it(
+      line === undefined ? `has no word for ${event.type}, unless it says so` : `says ${line}`,
+      () => {
+        const { feed, recorder, leave } = listen('DEBUG')
+        feed.emit(event)
+        leave()
+        expect(recorder.lines).toEqual(line === undefined ? [] : [line])
+      },
+    )
+  }
+
+  it('says nothing below the level that is set', () => {
+    const { feed, recorder, leave } = listen('WARNING')
+    for (const { event } of cases) feed.emit(event)
+    leave()
+    expect(recorder.lines).toEqual([cases[5]?.line])
+  })
+})
