@@ -3,7 +3,7 @@
  * passed, 1 when a scenario failed or the run broke, 2 when the command line makes no sense.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -35,28 +35,27 @@ import {
 } from './runtimes.ts'
 import { RunnerError } from './scenario.ts'
 
-interface Finished {
-  readonly status: number
-  readonly output: string
-}
-
-function finish(
-  program: string,
-  args: readonly string[],
-  stdout: 'inherit' | 'pipe',
-): Promise<Finished> {
-  return new Promise((resolve, reject) => {
+/** Runs a program to its end and gives its exit status. */
+function finish(program: string, args: readonly string[], stdout: 'inherit' | number) {
+  return new Promise<number>((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: projectFolder,
       stdio: ['inherit', stdout, 'inherit'],
     })
-    let output = ''
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      output += text
-    })
     child.once('error', reject)
-    child.once('close', (code) => resolve({ status: code ?? 1, output }))
+    child.once('close', (code) => resolve(code ?? 1))
   })
+}
+
+/** Compares the results in `work`; what the checker prints, line by line, and its exit status. */
+async function compare(corpus: Corpus, work: string): Promise<{ status: number; lines: string[] }> {
+  // The checker exits with its last line still to be written, where that goes into a pipe.
+  const file = path.join(work, 'differences.txt')
+  const descriptor = openSync(file, 'w')
+  const results = path.join(work, 'results')
+  const status = await finish(nodeProgram(), [corpus.check, work, results], descriptor)
+  closeSync(descriptor)
+  return { status, lines: readFileSync(file, 'utf8').trimEnd().split('\n') }
 }
 
 /** Runs the same command line on another runtime. */
@@ -64,7 +63,7 @@ async function runElsewhere(choice: RuntimeChoice, options: ConformanceOptions):
   const dir = options.dir === undefined ? undefined : path.resolve(options.dir)
   const script = fileURLToPath(import.meta.url)
   const { program, args } = launch(choice, script, writeArguments({ ...options, dir }))
-  return (await finish(program, args, 'inherit')).status
+  return finish(program, args, 'inherit')
 }
 
 function tellNotes(selection: Selection, faults: ReadonlyMap<string, string>): void {
@@ -81,9 +80,7 @@ async function playAndCheck(corpus: Corpus, selection: Selection, work: string):
     fixture: corpus.fixtureFolder,
     work,
   })
-  const results = path.join(work, 'results')
-  const { status, output } = await finish(nodeProgram(), [corpus.check, work, results], 'pipe')
-  const lines = output.trimEnd().split('\n')
+  const { status, lines } = await compare(corpus, work)
   const last = lines.pop() ?? ''
   if (lines.length > 0) console.log(lines.join('\n'))
   tellNotes(selection, faults)
