@@ -79,6 +79,16 @@ export function parseUrl(text: string): Url {
   })
 }
 
+/**
+ * Path and query as they go into a request line: what may not stand in them percent-encoded, and
+ * the case of what is encoded made upper. Mirrors urllib3's `_encode_target`.
+ */
+export function encodeTarget(target: string): string {
+  const [, path = '', query] = /^([^?#]*)(?:\?([^#]*))?/.exec(target) ?? []
+  const encoded = encodeInvalid(path, inPath)
+  return query === undefined ? encoded : `${encoded}?${encodeInvalid(query, inQuery)}`
+}
+
 function partsOf(parts: Partial<Url> = {}): Url {
   const { scheme = null, auth = null, host = null, port = null } = parts
   const { path = null, query = null, fragment = null } = parts

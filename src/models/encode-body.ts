@@ -35,7 +35,7 @@ const nothing: EncodedBody = { body: null, contentType: null }
  * text and bytes as they are; pieces to be sent in chunks. Mirrors requests' `prepare_body`.
  *
  * @throws InvalidJSONError for a number that JSON has not
- * @throws NotImplementedError for `files`: multipart bodies are not built yet
+ * @throws NotImplementedError for `files` and for file-like data, which are not built yet
  */
 export function encodeBody({ data, json, files }: BodyInput): EncodedBody {
   if (!isEmpty(files)) throw new NotImplementedError('files: multipart bodies are not built yet')
@@ -49,6 +49,7 @@ export function encodeBody({ data, json, files }: BodyInput): EncodedBody {
     return { body: formEncode(data), contentType: 'application/x-www-form-urlencoded' }
   }
   if (isIterable(data)) return raw(data)
+  if (isFile(data)) throw new NotImplementedError('data: files as a body are not built yet')
   throw new TypeError(`a body can not be made of ${typeName(data)}`)
 }
 
@@ -85,4 +86,8 @@ function isForm(data: unknown): data is FormFields {
 function isIterable(data: unknown): data is Iterable<BodyPiece> | AsyncIterable<BodyPiece> {
   if (typeof data !== 'object' || data === null) return false
   return Symbol.iterator in data || Symbol.asyncIterator in data
+}
+
+function isFile(data: object): boolean {
+  return 'read' in data && typeof data.read === 'function'
 }

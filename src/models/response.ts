@@ -149,7 +149,13 @@ export class Response {
 
   /** Where the answer sends its client, as it came; undefined where it names no place. */
   get location(): string | undefined {
-    const lines = this.#linesOf('location')
+    return this.#header('location')
+  }
+
+  /** The value of a header, given in lower case; as a user left it, where one has seen them. */
+  #header(name: string): string | undefined {
+    if (this.#headers !== undefined) return this.#headers.get(name) ?? undefined
+    const lines = this.#linesOf(name)
     return lines.length === 0 ? undefined : lines.join(', ')
   }
 
@@ -179,7 +185,7 @@ export class Response {
 
   /** The links of the Link header, by `rel` or else by URL. */
   get links(): Record<string, Link> {
-    const links = parseLinks(this.#linesOf('link').join(', '))
+    const links = parseLinks(this.#header('link') ?? '')
     return Object.fromEntries(links.map((link) => [link.rel || link.url, link]))
   }
 
@@ -199,7 +205,7 @@ export class Response {
   /** The charset that `text` is read by: of the headers, or as it was set; null to guess. */
   get encoding(): string | null {
     if (this.#encoding === undefined) {
-      this.#encoding = encodingOf(this.#linesOf('content-type').join(', '))
+      this.#encoding = encodingOf(this.#header('content-type'))
     }
     return this.#encoding
   }

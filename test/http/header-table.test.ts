@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { type HeadersInput, HeaderTable } from '../../src/http/header-table.ts'
+
+const inputs: readonly (readonly [what: string, input: HeadersInput<string>])[] = [
+  ['a plain object', { 'X-A': '1', b: '2' }],
+  ['a Map', new Map(Object.entries({ 'X-A': '1', b: '2' }))],
+  [
+    'pairs',
+    [
+      ['X-A', '1'],
+      ['b', '2'],
+    ],
+  ],
+  ['another table', new HeaderTable({ 'X-A': '1', b: '2' })],
+  ['what has items()', { items: () => Object.entries({ 'X-A': '1', b: '2' }) }],
+]
+
+for (const [what, input] of inputs) {
+  test(`it is made of ${what}`, () => {
+    expect([...new HeaderTable(input)]).toEqual([
+      ['X-A', '1'],
+      ['b', '2'],
+    ])
+  })
+}
+
+test('a name is found in any case', () => {
+  const table = new HeaderTable({ 'Content-Type': 'text/html' })
+  expect([table.get('content-TYPE'), table.has('CONTENT-type')]).toEqual(['text/html', true])
+  expect(table.get('content')).toBeUndefined()
+})
+
+test('a name keeps its first place and its last case', () => {
+  const table = new HeaderTable({ Accept: 'a', Host: 'h' })
+  table.set('ACCEPT', 'b')
+  expect([...table]).toEqual([
+    ['ACCEPT', 'b'],
+    ['Host', 'h'],
+  ])
+})
+
+test('what is deleted is gone, and deleting says whether it was there', () => {
+  const table = new HeaderTable({ A: '1' })
+  expect([table.delete('a'), table.delete('a'), table.size]).toEqual([true, false, 0])
+})
+
+test('a copy does not change with the original', () => {
+  const table = new HeaderTable({ A: '1' })
+  const copy = table.copy()
+  table.clear()
+  expect([...copy]).toEqual([['A', '1']])
+})
+
+test('the values of a repeated line are joined', () => {
+  const lines = [
+    ['Set-Cookie', 'a=1'],
+    ['X', 'y'],
+    ['set-cookie', 'b=2'],
+  ] as const
+  expect([...HeaderTable.ofLines(lines)]).toEqual([
+    ['set-cookie', 'a=1, b=2'],
+    ['X', 'y'],
+  ])
+})

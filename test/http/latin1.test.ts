@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { UnicodeEncodeError } from '../../src/errors.ts'
+import { decodeLatin1, encodeLatin1 } from '../../src/http/latin1.ts'
+
+test('every byte is a character, and back', () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, i) => i)
+  expect(encodeLatin1(decodeLatin1(bytes))).toEqual(bytes)
+})
+
+/** What CPython says of the same text. */
+const faults: readonly (readonly [text: string, message: string])[] = [
+  ['日本', "'latin-1' codec can't encode characters in position 0-1: ordinal not in range(256)"],
+  [
+    'a€',
+    "'latin-1' codec can't encode character '\\u20ac' in position 1: ordinal not in range(256)",
+  ],
+  [
+    '💩',
+    "'latin-1' codec can't encode character '\\U0001f4a9' in position 0: ordinal not in range(256)",
+  ],
+  ['ab😀😀c', "'latin-1' codec can't encode characters in position 2-3: ordinal not in range(256)"],
+]
+
+for (const [text, message] of faults) {
+  test(`'${text}' is refused`, () => {
+    expect(() => encodeLatin1(text)).toThrow(new UnicodeEncodeError(message))
+  })
+}
