@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream'
 import { withInterruptSignal } from '../runtime/interrupt.ts'
 import { runtimeName } from '../runtime/name.ts'
 import { isInterrupt, KeyboardInterrupt } from './keyboard-interrupt.ts'
@@ -11,8 +10,8 @@ export interface LineRunnerOptions {
   readonly settings: Pick<Settings, 'writer' | 'writeError'>
   readonly events: EventQueue
   readonly terminal: Terminal
-  readonly stdout: Writable
-  readonly stderr: Writable
+  /** Prints a text on lines of its own. */
+  readonly print: (text: string, stream: 'stdout' | 'stderr') => void
 }
 
 const interrupted = Symbol('interrupted')
@@ -31,7 +30,7 @@ export class LineRunner {
   async run(source: string, evaluator: LineEvaluator): Promise<void> {
     try {
       const outcome = await this.#execute(source, evaluator)
-      if (outcome === interrupted) this.#options.stderr.write('KeyboardInterrupt\n')
+      if (outcome === interrupted) this.#options.print('KeyboardInterrupt', 'stderr')
       else if (outcome.shown) this.#show(outcome.value, evaluator)
     } catch (error) {
       this.showError(error)
@@ -41,9 +40,16 @@ export class LineRunner {
 
   /** Writes what `error` is, or just that it was ctrl-c. */
   showError(error: unknown): void {
-    const { settings, stderr } = this.#options
-    const text = isInterrupt(error) ? 'KeyboardInterrupt' : settings.writeError(error)
-    stderr.write(`${text}\n`)
+    this.#options.print(isInterrupt(error) ? 'KeyboardInterrupt' : this.#describe(error), 'stderr')
+  }
+
+  #describe(error: unknown): string {
+    try {
+      return this.#options.settings.writeError(error)
+    } catch (reason) {
+      // An error may be made so that it can't be shown; the shell has to survive it.
+      return `an error that can't be shown: ${reason instanceof Error ? reason.message : typeof reason}`
+    }
   }
 
   /** Aborts the signal of the line that is being executed. */
@@ -78,7 +84,7 @@ export class LineRunner {
   /** Shows `value` and keeps it as `_`; None shows nothing, as in Python. */
   #show(value: unknown, evaluator: LineEvaluator): void {
     if (value === undefined || value === null) return
-    this.#options.stdout.write(`${this.#options.settings.writer(value)}\n`)
+    this.#options.print(this.#options.settings.writer(value), 'stdout')
     evaluator.define('_', value)
   }
 }

@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream'
 import { watchBackgroundErrors } from './background-errors.ts'
 import { type CommandCall, parseCommand } from './commands.ts'
 import { type Input, InputReader } from './editing/input-reader.ts'
@@ -23,8 +22,8 @@ import { isContinuedBy } from './statements.ts'
  */
 export class TerminalRepl extends Repl {
   readonly terminal = true
-  readonly stdout: Writable
-  readonly stderr: Writable
+  readonly stdout: PrintStream
+  readonly stderr: PrintStream
   readonly #terminal: Terminal
   readonly #screen: Screen
   readonly #reader: InputReader
@@ -42,10 +41,8 @@ export class TerminalRepl extends Repl {
       resized: () => this.#screen.resize(),
     })
     this.#screen = new Screen(this.#terminal)
-    const stdout = this.#printStream(settings.output)
-    const stderr = this.#printStream(settings.errorOutput)
-    this.stdout = stdout
-    this.stderr = stderr
+    this.stdout = this.#printStream(settings.output)
+    this.stderr = this.#printStream(settings.errorOutput)
     this.#reader = new InputReader({
       prompt: settings.prompt,
       continuationPrompt: settings.continuationPrompt,
@@ -54,23 +51,29 @@ export class TerminalRepl extends Repl {
       suspend: () => this.#suspend(),
       accepts: (source, next) => this.#accepts(source, next),
     })
-    this.#runner = new LineRunner({ settings, events, terminal: this.#terminal, stdout, stderr })
+    this.#runner = new LineRunner({
+      settings,
+      events,
+      terminal: this.#terminal,
+      print: (text, stream) => this.printAbove(text, stream),
+    })
     addStandardCommands(this)
     this.#terminal.open()
     this.#restore = [
       redirectOutput(
-        { from: settings.output, to: stdout },
-        { from: settings.errorOutput, to: stderr },
+        { from: settings.output, to: this.stdout },
+        { from: settings.errorOutput, to: this.stderr },
       ),
       watchBackgroundErrors((error, origin) => {
         // What an interrupted line leaves behind is no news.
-        if (!isInterrupt(error)) stderr.write(`${settings.onBackgroundError(error, origin)}\n`)
+        if (isInterrupt(error)) return
+        this.printAbove(settings.onBackgroundError(error, origin), 'stderr')
       }),
     ]
     void this.#run()
     // The prompt is on the screen: now what takes longer.
     this.#evaluator = loadEvaluator(settings.evaluator, settings.globals)
-    this.#evaluator.catch(() => {})
+    this.#evaluator.catch((error) => this.#fail(error))
     void loadTextWidth().then(() => this.displayPrompt())
   }
 
@@ -80,6 +83,11 @@ export class TerminalRepl extends Repl {
 
   displayPrompt(): void {
     if (!this.#closed) this.#reader.redraw()
+  }
+
+  override printAbove(text: string, stream: 'stdout' | 'stderr' = 'stdout'): void {
+    const midLine = this.#screen.isMidLine && this[stream].isTTY
+    super.printAbove(midLine ? `\n${text}` : text, stream)
   }
 
   close(code = 0): void {
@@ -96,10 +104,16 @@ export class TerminalRepl extends Repl {
     try {
       while (!this.#closed) await this.#handle(await this.#reader.read())
     } catch (error) {
-      // Without an evaluator there is nothing to go on with.
-      this.#runner.showError(error)
-      this.close(1)
+      this.#fail(error)
     }
+  }
+
+  /** Gives up: without an evaluator, say, there is nothing to go on with. */
+  #fail(error: unknown): void {
+    if (this.#closed) return
+    this.#screen.leave()
+    this.#runner.showError(error)
+    this.close(1)
   }
 
   async #handle(input: Input): Promise<void> {

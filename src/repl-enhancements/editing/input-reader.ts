@@ -111,6 +111,8 @@ export class InputReader {
     else if (name === 'up' || name === 'C-p') this.#recall(this.history.older(this.#editor.text))
     else if (name === 'down' || name === 'C-n') this.#recall(this.history.newer())
     else if (text !== undefined) this.#editor.insert(text)
+    // A tab with keys right behind it was pasted, in a terminal without bracketed paste.
+    else if (name === 'tab' && !this.#options.events.isEmpty) this.#editor.insert('\t')
   }
 
   #recall(source: string | undefined): void {

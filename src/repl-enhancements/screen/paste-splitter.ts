@@ -27,7 +27,9 @@ export class PasteSplitter {
   #take(text: string, parts: InputPart[]): string {
     const mark = this.#pasted === undefined ? pasteStart : pasteEnd
     const at = text.indexOf(mark)
-    const held = at === -1 ? heldLength(text, mark) : 0
+    // Outside of a paste a bare escape is more likely to be the key of that name.
+    const least = this.#pasted === undefined ? 3 : 1
+    const held = at === -1 ? heldLength(text, mark, least) : 0
     const before = text.slice(0, at === -1 ? text.length - held : at)
     this.#held = held > 0 ? text.slice(-held) : ''
     if (this.#pasted !== undefined) this.#pasted += before
@@ -42,10 +44,9 @@ export class PasteSplitter {
   }
 }
 
-/** How much of the end of `text` may be the beginning of `mark`. */
-function heldLength(text: string, mark: string): number {
-  // One or two characters are more likely to be the escape key or alt with "[".
-  for (let length = mark.length - 1; length > 2; length -= 1) {
+/** How much of the end of `text` may be the beginning of `mark`, if it is at least `least`. */
+function heldLength(text: string, mark: string, least: number): number {
+  for (let length = mark.length - 1; length >= least; length -= 1) {
     if (text.endsWith(mark.slice(0, length))) return length
   }
   return 0

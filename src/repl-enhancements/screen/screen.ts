@@ -33,6 +33,11 @@ export class Screen {
     this.#output = output
   }
 
+  /** Whether what was printed last has no line break at its end. */
+  get isMidLine(): boolean {
+    return this.#unfinished !== ''
+  }
+
   /** Draws `frame` in place of the one shown, or on a row of its own. */
   show(frame: Frame): void {
     const next = this.#place(frame)

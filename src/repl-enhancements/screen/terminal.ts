@@ -115,6 +115,7 @@ export class Terminal implements ScreenOutput {
 
   /** Stops the process as ctrl-z does, and calls `resumed` when it goes on. */
   suspend(resumed: () => void): void {
+    if (process.platform === 'win32') return
     this.#leave()
     process.once('SIGCONT', () => {
       this.#enter()

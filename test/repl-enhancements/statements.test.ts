@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { isContinuedBy, statements } from '../../src/repl-enhancements/statements.ts'
+import { BracketEvaluator } from './bracket-evaluator.ts'
+
+const cases: readonly { name: string; source: string; inputs: readonly string[] }[] = [
+  { name: 'is nothing for an empty text', source: '\n \n', inputs: [] },
+  { name: 'takes line by line', source: 'a\nb\n', inputs: ['a', 'b'] },
+  { name: 'knows all line breaks', source: 'a\r\nb\rc', inputs: ['a', 'b', 'c'] },
+  {
+    name: 'goes on until the input is complete',
+    source: '(\n\n1\n)\nb',
+    inputs: ['(\n\n1\n)', 'b'],
+  },
+  {
+    name: 'joins a line that cannot stand alone',
+    source: 'a\n  .b(\n1)\n.c\nd',
+    inputs: ['a\n  .b(\n1)\n.c', 'd'],
+  },
+  { name: 'gives an invalid line as it is', source: 'a)\nb', inputs: ['a)', 'b'] },
+  { name: 'gives what never ends as it is', source: 'a\n(\nb', inputs: ['a', '(\nb'] },
+]
+
+describe('statements', () => {
+  test.each(cases)('$name', ({ source, inputs }) => {
+    expect([...statements(source, new BracketEvaluator())]).toEqual(inputs)
+  })
+})
+
+describe('isContinuedBy', () => {
+  test.each([
+    ['a', '.b', true],
+    ['a', 'b', false],
+    ['a', ' ', false],
+    ['a', ')', false],
+  ])('%s, then %s: %s', (source, next, continued) => {
+    expect(isContinuedBy(new BracketEvaluator(), source, next)).toBe(continued)
+  })
+})
