@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { logging } from '../src/logging/index.ts'
 import { Practice } from '../src/practice/index.ts'
+import { createNamespace } from '../src/shell/namespace.ts'
+import { addRoutes } from '../src/shell/practice-routes.ts'
+import { routes } from '../src/transport/routes.ts'
 import { isTrue, type Outcome, told } from './docs/claim.ts'
 import { docstringExamples, type Example, fencedExamples } from './docs/example.ts'
-import { moduleOf, needsPractice, root } from './docs/module.ts'
+import { moduleOf, root } from './docs/module.ts'
 
 /*
  * Every example of the README and of the docstrings is run, and each value that a comment names is
@@ -18,15 +22,28 @@ import { moduleOf, needsPractice, root } from './docs/module.ts'
 type Claim = (line: number, run: () => Promise<unknown>, comment: string) => Promise<void>
 
 const folder = mkdtempSync(join(tmpdir(), 'pool-repl-docs-'))
-let practice: Practice | undefined
+const practice = Practice.start()
+const { globals } = createNamespace(practice, () => {
+  throw new TypeError('a statement as text needs the prompt')
+})
 
-// What an example writes to a file goes with the folder.
-beforeAll(() => process.chdir(folder))
+// What an example writes to a file goes with the folder. No host is asked but the practice server.
+beforeAll(() => {
+  process.chdir(folder)
+  addRoutes(routes, { offline: true, mappings: [], practice })
+})
+
+// An example of `basicConfig` does nothing where another one has set up the log.
+beforeEach(() => {
+  const log = logging.getLogger()
+  for (const handler of log.handlers) log.removeHandler(handler)
+  log.setLevel('WARNING')
+})
 
 afterAll(async () => {
   process.chdir(root)
   rmSync(folder, { recursive: true })
-  await practice?.close()
+  await practice.close()
 })
 
 /** Runs `work` and keeps what it writes to the console, stdout and stderr. */
@@ -54,8 +71,7 @@ async function overheard(work: () => Promise<unknown>): Promise<Outcome> {
 
 async function run(example: Example, name: string): Promise<void> {
   const file = join(folder, `${name}.ts`)
-  writeFileSync(file, await moduleOf(example))
-  if (needsPractice(example)) practice ??= Practice.start()
+  writeFileSync(file, await moduleOf(example, Object.keys(globals)))
   const module = await import(/* @vite-ignore */ pathToFileURL(file).href)
   let before: unknown
   const claim: Claim = async (line, work, comment) => {
@@ -64,7 +80,7 @@ async function run(example: Example, name: string): Promise<void> {
     if (!isTrue(comment, outcome, before)) expect.fail(`${place}: ${told(outcome)}, not ${comment}`)
     before = outcome.type === 'value' ? outcome.value : undefined
   }
-  await module.run(claim, practice)
+  await module.run(claim, globals)
 }
 
 const files = String(execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root }))

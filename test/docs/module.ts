@@ -40,35 +40,53 @@ function url(path: string): string {
   return pathToFileURL(join(root, path)).href
 }
 
-/** One import declaration for each name that the code uses and a source exports. */
-async function missingImports(example: Example, body: string, has: ReadonlySet<string>) {
+/** The code with `from 'pool-repl'` and `import('pool-repl')` leading to the sources. */
+function fromSources(code: string): string {
+  return [...entries()].reduce(
+    (text, [name, source]) =>
+      text.replaceAll(
+        new RegExp(`((?:from|import)\\s*\\(?\\s*)(['"])${name}\\2`, 'g'),
+        `$1'${url(source)}'`,
+      ),
+    code,
+  )
+}
+
+/** Whether the code seems to use a name: in a comment or a text is enough. */
+function mentions(code: string, name: string): boolean {
+  return new RegExp(`(?<![.\\w$])${name}(?![\\w$])`).test(code)
+}
+
+/** An import declaration for each of the names that a source exports, the nearest source first. */
+async function importsFor(example: Example, names: (name: string) => boolean) {
   const found = new Map<string, string>()
   for (const source of sourcesFor(example)) {
     const exported: object = await import(/* @vite-ignore */ url(source))
     for (const name of Object.keys(exported)) {
-      const used = new RegExp(`(?<![.\\w$])${name}(?![\\w$])`).test(body)
-      if (used && !has.has(name) && !found.has(name))
+      if (names(name) && !found.has(name))
         found.set(name, `import { ${name} } from '${url(source)}'`)
     }
   }
-  return [...found.values()]
+  return found
 }
 
-/** The text of a TypeScript module whose export `run(claim, practice)` runs the example. */
-export async function moduleOf(example: Example): Promise<string> {
+/**
+ * The text of a TypeScript module whose export `run(claim, preloaded)` runs the example.
+ *
+ * A name that the example neither declares nor imports comes from its source, from what that
+ * imports, from the door of its room or of the library, or else from what the shell preloads.
+ */
+export async function moduleOf(example: Example, preloaded: readonly string[]): Promise<string> {
   const { imports, imported, body } = rewrite(example.code, example.line)
-  const own = [...entries()].reduce(
-    (text, [name, source]) =>
-      text.replaceAll(new RegExp(`(['"])${name}\\1`, 'g'), `'${url(source)}'`),
-    imports,
-  )
-  const missing = await missingImports(example, body, new Set(imported))
-  return [...missing, own, 'export async function run(claim, practice) {{', body, '}}', ''].join(
-    '\n',
-  )
-}
-
-/** Whether the example needs the practice server to be there already. */
-export function needsPractice({ code }: Example): boolean {
-  return /\bpractice\b/.test(code) && !/\b(?:const|let|using)\s+practice\b/.test(code)
+  const missing = (name: string): boolean => !imported.includes(name) && mentions(body, name)
+  const found = await importsFor(example, missing)
+  const rest = preloaded.filter((name) => missing(name) && !found.has(name))
+  return [
+    ...found.values(),
+    fromSources(imports),
+    `export async function run(claim, { ${rest.join(', ')} }) {{`,
+    fromSources(body),
+    '}}',
+    '',
+  ].join('\n')
 }

@@ -46,6 +46,7 @@ const cases: readonly [name: string, code: string, body: string][] = [
     'let a: N = f() // 2',
     'let a: N = f();await claim(1, async () => (a), "2"); // 2',
   ],
+  ['a loop that waits', 'for await (const a of b) c', 'for await (const a of b) c'],
   ['no comment', 'f(1)\n// 2', 'f(1)\n// 2'],
   ['a comment inside', 'f(() => {\n  g() // 2\n})', 'f(() => {\n  g() // 2\n})'],
 ]

@@ -36,7 +36,7 @@ export function rewrite(code: string, firstLine = 1): Rewritten {
   const body = new MagicString(code)
   const imports: string[] = []
   const imported: string[] = []
-  for (const statement of parseAst(code, { lang: 'ts' }).body) {
+  for (const statement of parseAst(code, { lang: 'ts', sourceType: 'module' }).body) {
     if (statement.type === 'ImportDeclaration') {
       imports.push(code.slice(statement.start, statement.end))
       imported.push(...statement.specifiers.map(({ local }) => local.name))
