@@ -42,11 +42,11 @@ function baseNames(error: object): string[] {
   return [...new Set(Array.from(parentsOf(own), pathOf))]
 }
 
-/** What an exception was made of: its reason, an exception among its arguments, its cause. */
+/** What an exception was made of: its reason, or an exception among its arguments. */
 function innerError(error: Error): Error | null {
   const reason = 'reason' in error ? error.reason : undefined
   const args: unknown[] = 'args' in error && Array.isArray(error.args) ? error.args : []
-  const candidates = [reason, ...args, error.cause]
+  const candidates = [reason, ...args]
   return candidates.find((candidate): candidate is Error => candidate instanceof Error) ?? null
 }
 

@@ -288,9 +288,10 @@ describe('exceptions', () => {
       request: { method: 'GET', url: 'http://h/' },
     })
   })
-  it('follows arguments and causes', () => {
-    const inner = new ProtocolError('aborted', { args: ['aborted', new RemoteDisconnected('end')] })
-    const { wraps } = describeException(new RequestException('x', { cause: inner }))
+  it('follows arguments, and not the cause', () => {
+    const end = new RemoteDisconnected('end', { cause: new Error('read failed') })
+    const inner = new ProtocolError('aborted', { args: ['aborted', end] })
+    const { wraps } = describeException(new RequestException('x', { args: [inner] }))
     expect(wraps).toEqual(['urllib3.exceptions.ProtocolError', 'http.client.RemoteDisconnected'])
   })
   it('calls JavaScript’s TypeError by Python’s name, and others by their own', () => {
