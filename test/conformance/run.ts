@@ -125,4 +125,6 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+// Whoever reads the differences may stop reading: the run still cleans up after itself.
+process.stdout.on('error', () => {})
 process.exitCode = await main(process.argv.slice(2))
