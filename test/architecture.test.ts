@@ -49,7 +49,7 @@ const house: rules.House = {
     timeline: row('ledger statistics'),
     transcript: row('clock statistics', 'node:fs'),
     practice: row('clock runtime', '@peculiar/asn1-schema @peculiar/asn1-x509 node:*'),
-    'repl-enhancements': row('runtime', 'acorn magic-string string-width node:*'),
+    'repl-enhancements': row('runtime', 'acorn magic-string string-width sucrase node:*'),
     shell: row(
       `${library} timeline transcript practice repl-enhancements`,
       'picocolors commander node:*',
@@ -64,11 +64,12 @@ const unreachable: Readonly<Record<string, string>> = {
   'clock/manual-clock.ts': 'for tests alone',
 }
 
-/** Sources with logic and no test file of their own, or the other way round; and why. */
-const unpaired: Readonly<Record<string, string>> = {}
+/** Tests that try sources without a test of their own, beside what they are named for. */
+const triedBy: rules.TriedBy = {}
 
-/** Folders of tests that follow no room. */
-const roomless = /^(acceptance|conformance|docs|runtimes|terminal|tools)\/|^[^/]+\.test\.ts$/
+/** Tests that follow no source. */
+const roomless =
+  /^test\/((acceptance|conformance|docs|terminal|tools)\/|(architecture|docs)\.test\.ts$)/
 
 const root = join(import.meta.dirname, '..')
 const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root })
@@ -91,9 +92,7 @@ function doors(): readonly string[] {
 
 const source = read('src/', /\.ts$/)
 const tests = read('test/', /\.ts$/)
-const testsOfRooms = [...tests.keys()].filter(
-  (path) => /\.test\.ts$/.test(path) && !roomless.test(path),
-)
+const typescript = read('', /^(src|test)\/.*\.ts$/)
 const all = read('', /^(?!test\/conformance\/corpus\/)/)
 const locks = read('', /(^|\/)package-lock\.json$/)
 
@@ -128,7 +127,7 @@ const findings: Readonly<Record<string, () => readonly string[]>> = {
   'every entry of the package has its source': () => doors().filter((door) => !source.has(door)),
   'an entry of the package leads to every source': () =>
     rules.unreachable(source, [...doors(), ...Object.keys(unreachable)]),
-  'tests mirror sources': () => rules.unpaired(source, testsOfRooms, unpaired),
+  'tests mirror sources': () => rules.unpaired(typescript, triedBy, roomless),
   'ARCHITECTURE.md describes the rooms that there are': undescribed,
   'the README explains every dependency': unexplained,
   'no place of one machine is named': () => rules.machinePaths(all),

@@ -150,26 +150,44 @@ const reachCases: readonly Case[] = [
 
 const logic = 'export function f() {}'
 const pairCases: readonly Case[] = [
-  inCottage(
-    'sources with logic, and none',
-    {
-      'pool/b.ts': logic,
-      'pool/c.ts': 'export const f = (n: number) => n',
-      'pool/d.ts':
-        "export interface D { f: (n: number) => void }\nexport const n = 1\nexport * from './b.ts'",
-      'pool/b.test.ts': '',
-      'pool/b.limits.test.ts': '',
-      'pool/e.test.ts': '',
+  {
+    name: 'sources with logic, and none',
+    files: {
+      'src/pool/b.ts': logic,
+      'src/pool/c.ts': 'export const f = (n: number) => n',
+      'src/pool/d.ts':
+        "interface D { f: (n: number) => void }\nconst n = 1\nexport * from './b.ts'",
+      'test/pool/b.test.ts': '',
+      'test/pool/b.limits.test.ts': '',
+      'test/pool/e.test.ts': '',
+      'test/tools/f.test.ts': '',
     },
-    'pool/c.ts has no test of its own',
-    'pool/e.test.ts tests no source',
-  ),
-  inCottage('exceptions', { 'pool/odd.ts': logic }),
-  inCottage(
-    'an exception too many',
-    { 'pool/odd.ts': logic, 'pool/odd.test.ts': '' },
-    'pool/odd.ts needs no exception',
-  ),
+    finds: ['src/pool/c.ts has no test', 'test/pool/e.test.ts tests no source'],
+  },
+  {
+    name: 'what another test tries',
+    files: {
+      'src/pool/odd.ts': logic,
+      'src/pool/b.ts': "import './odd.ts'",
+      'test/pool/b.test.ts': "import '../../src/pool/b.ts'",
+    },
+    finds: [],
+  },
+  {
+    name: 'what another test does not reach',
+    files: { 'src/pool/odd.ts': logic, 'src/pool/b.ts': '', 'test/pool/b.test.ts': '' },
+    finds: ['test/pool/b.test.ts need not, or can not, try src/pool/odd.ts'],
+  },
+  {
+    name: 'what has a test of its own by now',
+    files: {
+      'src/pool/odd.ts': logic,
+      'src/pool/b.ts': '',
+      'test/pool/odd.test.ts': '',
+      'test/pool/b.test.ts': "import '../../src/pool/odd.ts'",
+    },
+    finds: ['test/pool/b.test.ts need not, or can not, try src/pool/odd.ts'],
+  },
 ]
 
 const pathCases: readonly Case[] = [
@@ -210,12 +228,8 @@ const lockCases: readonly Case[] = [
   },
 ]
 
-const sources = (tree: Tree): Tree =>
-  new Map([...tree].filter(([path]) => !path.endsWith('.test.ts')))
-const testsIn = (tree: Tree): string[] =>
-  [...tree.keys()].filter((path) => path.endsWith('.test.ts'))
-const odd = (tree: Tree): Record<string, string> =>
-  tree.has('pool/odd.ts') ? { 'pool/odd.ts': 'x' } : {}
+const triedBy = (tree: Tree): rules.TriedBy =>
+  tree.has('src/pool/odd.ts') ? { 'test/pool/b.test.ts': ['src/pool/odd.ts'] } : {}
 
 const rulesSeenToFail: readonly [string, readonly Case[], (tree: Tree) => readonly string[]][] = [
   ['imports', importCases, (tree) => rules.forbiddenImports(tree, cottage)],
@@ -223,7 +237,7 @@ const rulesSeenToFail: readonly [string, readonly Case[], (tree: Tree) => readon
   ['cycles', cycleCases, rules.cycles],
   ['length', lengthCases, (tree) => rules.longFiles(tree, 400)],
   ['reach', reachCases, (tree) => rules.unreachable(tree, ['door.ts'])],
-  ['pairs', pairCases, (tree) => rules.unpaired(sources(tree), testsIn(tree), odd(tree))],
+  ['pairs', pairCases, (tree) => rules.unpaired(tree, triedBy(tree), /^test\/tools\//)],
   ['names', pathCases, (tree) => rules.emptyNames([...tree.keys()])],
   ['places', placeCases, rules.machinePaths],
   ['locks', lockCases, rules.lockedOut],

@@ -110,27 +110,44 @@ export function hasLogic(text: string): boolean {
   })
 }
 
+/** Which sources are tried by another test than their own: path of the test, or of a folder of tests. */
+export type TriedBy = Readonly<Record<string, readonly string[]>>
+
+function isTried(tree: Tree, test: string, source: string): boolean {
+  if (test.endsWith('/')) return [...tree.keys()].some((path) => path.startsWith(test))
+  return reachable(graphOf(tree, { mentions: true }), [test]).has(source)
+}
+
 /**
- * Sources with logic that have no test of their own, and tests of no source.
+ * Sources with logic that have no test, tests of no source, and exceptions that are none.
  *
- * `x/y.ts` is tested by `x/y.test.ts`, and by `x/y.TOPIC.test.ts` where one file of tests would be
- * too long.
+ * `src/x/y.ts` is tested by `test/x/y.test.ts`, and by `test/x/y.TOPIC.test.ts` where one file would
+ * be too long. Another test may stand in for it, if what that imports leads to the source; tests in
+ * `roomless` folders belong to no source.
  */
-export function unpaired(
-  sources: Tree,
-  tests: readonly string[],
-  exceptions: Readonly<Record<string, string>>,
-): readonly string[] {
-  const tested = new Map(tests.map((test) => [test.replace(/(\.[^./]+)?\.test\.ts$/, '.ts'), test]))
-  const bare = [...sources]
-    .filter(([file, text]) => hasLogic(text) && !tested.has(file) && !(file in exceptions))
-    .map(([file]) => `${file} has no test of its own`)
+export function unpaired(tree: Tree, triedBy: TriedBy, roomless: RegExp): readonly string[] {
+  const paths = [...tree.keys()]
+  const tested = new Map(
+    paths
+      .filter((path) => /^test\/.*\.test\.ts$/.test(path) && !roomless.test(path))
+      .map((test) => [test.replace(/^test\/(.*?)(\.[^./]+)?\.test\.ts$/, 'src/$1.ts'), test]),
+  )
+  const standIns = Object.entries(triedBy).flatMap(([test, sources]) =>
+    sources.map((source): [string, string] => [source, test]),
+  )
+  const excepted = new Set(standIns.map(([source]) => source))
+  const bare = [...tree]
+    .filter(
+      ([path, text]) =>
+        path.startsWith('src/') && !tested.has(path) && !excepted.has(path) && hasLogic(text),
+    )
+    .map(([path]) => `${path} has no test`)
   const lost = [...tested]
-    .filter(([source, test]) => !sources.has(source) && !(test in exceptions))
+    .filter(([source]) => !tree.has(source))
     .map(([, test]) => `${test} tests no source`)
-  const idle = Object.keys(exceptions)
-    .filter((path) => tested.has(path) || !(sources.has(path) || tests.includes(path)))
-    .map((path) => `${path} needs no exception`)
+  const idle = standIns
+    .filter(([source, test]) => tested.has(source) || !isTried(tree, test, source))
+    .map(([source, test]) => `${test} need not, or can not, try ${source}`)
   return [...bare, ...lost, ...idle]
 }
 
