@@ -161,6 +161,7 @@ describe('a prompt on a terminal', () => {
 
   test('leads the console and the streams above what is typed, and gives them back', async () => {
     const { console: original } = globalThis
+    const { write } = FakeOutput.prototype
     const { repl, type, output, errorOutput } = openShell()
     await type('half', '>>> half')
     globalThis.console.log('log %d', 1)
@@ -171,6 +172,7 @@ describe('a prompt on a terminal', () => {
     expect(globalThis.console).not.toBe(original)
     repl.close()
     expect(globalThis.console).toBe(original)
+    expect([output.write, errorOutput.write]).toEqual([write, write])
     errorOutput.write('after\n')
     expect(output.terminal.screen.slice(-2)).toEqual(['>>> half', 'after'])
   })

@@ -87,8 +87,8 @@ const cases: readonly Case[] = [
   {
     name: 'puts the cursor below a line that fills its row',
     size: [10, 6],
-    actions: [{ show: 'abcde' }, { show: 'abcdef' }, { print: 'log\n' }],
-    screen: ['log', '>>> abcdef'],
+    actions: [{ print: 'x\n' }, { show: 'abcde' }, { show: 'abcdef' }],
+    screen: ['x', '>>> abcdef'],
     cursor: [0, 2],
   },
   {
@@ -134,11 +134,15 @@ describe('Screen', () => {
       const size = [6 + random(12), 4 + random(5)] as const
       const text = Array.from({ length: random(50) }, () => 'ab \n'[random(4)]).join('')
       const cursor = random(text.length + 1)
+      const typed = [...text].map((_, index) => ({ show: text.slice(0, index) }))
       const detour = Array.from({ length: 5 }, () => {
         const part = text.slice(0, random(text.length + 1))
         return { show: part, cursor: random(part.length + 1) }
       })
       const shown = { show: text, cursor }
+      expect(rowsAfter(size, [...typed, shown]), `${size} ${text}`).toEqual(
+        rowsAfter(size, [shown]),
+      )
       expect(rowsAfter(size, [...detour, { print: 'x\n' }, shown]), `${size} ${text}`).toEqual(
         rowsAfter(size, [shown]),
       )
