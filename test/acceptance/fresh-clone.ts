@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -27,14 +27,22 @@ export function shell(line: string, folder: string, input = ''): Ended {
   return { status, stdout, stderr }
 }
 
-/** The project as somebody gets it who clones it: what is committed, and nothing else. */
+/**
+ * The project as somebody gets it who clones it: what is committed, and nothing else.
+ *
+ * With `ACCEPTANCE_TREE=.` in the environment it is that folder instead, as it stands, built.
+ */
 export class FreshClone {
-  readonly folder: string = mkdtempSync(join(tmpdir(), 'pool-repl-clone-'))
+  readonly folder: string
+  readonly #given = process.env.ACCEPTANCE_TREE
 
   /** Clones and installs. @throws Error when one of them fails */
   constructor() {
-    this.#do(`git clone --quiet '${root}' .`)
-    this.#do('npm ci --no-audit --no-fund')
+    this.folder = this.#given
+      ? resolve(this.#given)
+      : mkdtempSync(join(tmpdir(), 'pool-repl-clone-'))
+    if (!this.#given) this.#do(`git clone --quiet '${root}' .`)
+    this.#do(this.#given ? 'npm run --silent build' : 'npm ci --no-audit --no-fund')
   }
 
   #do(line: string): void {
@@ -43,6 +51,6 @@ export class FreshClone {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true })
+    if (!this.#given) rmSync(this.folder, { recursive: true, force: true })
   }
 }
