@@ -1,6 +1,8 @@
+import { systemClock } from '../clock/system-clock.ts'
 import { presetBasicConfig } from '../logging/index.ts'
 import { Practice } from '../practice/index.ts'
 import { Evaluator } from '../repl-enhancements/evaluator.ts'
+import { type StatementCompiler, timedLoop } from '../timeit/index.ts'
 import { routes } from '../transport/routes.ts'
 import { createNamespace } from './namespace.ts'
 import { addRoutes } from './practice-routes.ts'
@@ -11,9 +13,10 @@ export function createEvaluator({ offline = false, mappings = [] }: ShellOptions
   const practice = Practice.start()
   addRoutes(routes, { offline, mappings, practice })
   presetBasicConfig({ level: 'DEBUG' })
-  const { globals, modules, isOwn } = createNamespace(practice, (setup, statement, names) =>
-    evaluator.compileTimed(setup, statement, names),
-  )
-  const evaluator: Evaluator = new Evaluator({ globals, modules, isOwn })
+  const compile: StatementCompiler = (setup, statement, names) => {
+    const begin = evaluator.scoped(setup, statement, names)
+    return async (number, timer) => timedLoop(await begin(), number, { timer, clock: systemClock })
+  }
+  const evaluator: Evaluator = new Evaluator(createNamespace(practice, compile))
   return evaluator
 }

@@ -11,7 +11,7 @@ import { valueText } from './value-text.ts'
  * The prompt is shown first. What the lines need is loaded behind it.
  */
 export async function startShell(options: ShellOptions = {}): Promise<number> {
-  const colors = process.stdout.isTTY === true && !process.env['NO_COLOR']
+  const colors = process.stdout.isTTY === true && !process.env.NO_COLOR
   if (process.stdin.isTTY === true) greet(options)
   const repl: Repl = start({
     evaluator: () => loadEvaluator(options),
