@@ -23,7 +23,10 @@ export interface LineEvaluator {
   ready?(): Promise<void>
   /** Whether `source` can be executed as it is. Executes nothing. */
   check(source: string): Completeness
-  /** Executes `source`; its synchronous part runs before this returns. */
+  /**
+   * Executes `source`. Its synchronous part runs before this returns, or at least before the
+   * next turn of the event loop: only there ctrl-c breaks a loop.
+   */
   evaluate(source: string, options?: EvaluateOptions): Promise<Evaluation>
   /** Gives the lines to come a name. */
   define(name: string, value: unknown): void

@@ -132,7 +132,7 @@ describe('a prompt on a terminal', () => {
     const { type, input } = openShell({
       execute: async () => {
         modes.push(input.isRaw)
-        await null
+        await new Promise((resolve) => setTimeout(resolve, 1))
         modes.push(input.isRaw)
       },
     })

@@ -44,6 +44,7 @@ export class Terminal implements ScreenOutput {
   readonly #text = new StringDecoder('utf8')
   readonly #paste = new PasteSplitter()
   readonly #keys = new Readable({ read() {} })
+  #isOpen = false
 
   constructor(input: TerminalInput, output: TerminalOutput, listener: TerminalListener) {
     this.#input = input
@@ -97,7 +98,8 @@ export class Terminal implements ScreenOutput {
   }
 
   /**
-   * Runs `work` with ctrl-c as a signal instead of a key, which is what breaks an endless loop.
+   * Runs `work` with ctrl-c as a signal instead of a key, which is what breaks an endless loop,
+   * until the next turn of the event loop.
    *
    * On Node and Bun `breakOnSigint` of `node:vm` turns the signal into an error. Deno can't stop
    * a loop, so there the signal ends the process rather than leaving it stuck.
@@ -105,12 +107,15 @@ export class Terminal implements ScreenOutput {
   withSignals<T>(work: () => T): T {
     if (runtimeName === 'deno') process.off('SIGINT', this.#onInterrupt)
     this.#input.setRawMode?.(false)
-    try {
-      return work()
-    } finally {
+    // Not at once, because an evaluator may begin with an await.
+    setImmediate(() => {
+      if (!this.#isOpen) return
       this.#input.setRawMode?.(true)
-      if (runtimeName === 'deno') process.on('SIGINT', this.#onInterrupt)
-    }
+      if (runtimeName !== 'deno') return
+      process.off('SIGINT', this.#onInterrupt)
+      process.on('SIGINT', this.#onInterrupt)
+    })
+    return work()
   }
 
   /** Stops the process as ctrl-z does, and calls `resumed` when it goes on. */
@@ -125,11 +130,13 @@ export class Terminal implements ScreenOutput {
   }
 
   readonly #enter = (): void => {
+    this.#isOpen = true
     enterRawMode(this.#input)
     this.write(pasteModeOn)
   }
 
   readonly #leave = (): void => {
+    this.#isOpen = false
     this.write(pasteModeOff)
     leaveRawMode(this.#input)
   }

@@ -101,15 +101,38 @@ describe('Terminal', () => {
     expect([input.listenerCount('data'), input.isPaused()]).toEqual([0, true])
   })
 
-  test('is out of raw mode just while it runs something with signals', () => {
+  test('is out of raw mode for the turn in which it runs something with signals', async () => {
     const { terminal, input } = openTerminal()
-    expect(terminal.withSignals(() => input.isRaw)).toBe(false)
+    const modes = terminal.withSignals(async () => [input.isRaw, await null, input.isRaw])
+    expect(await modes).toEqual([false, null, false])
+    await nextTurn()
     expect(input.isRaw).toBe(true)
+  })
+
+  test('comes back to raw mode also when what it runs throws', async () => {
+    const { terminal, input } = openTerminal()
     const fail = (): never => {
       throw new Error('boom')
     }
     expect(() => terminal.withSignals(fail)).toThrow('boom')
+    await nextTurn()
     expect(input.isRaw).toBe(true)
+  })
+
+  test('does not come back to raw mode when it was closed meanwhile', async () => {
+    const { terminal, input } = openTerminal()
+    terminal.withSignals(() => terminal.close())
+    await nextTurn()
+    expect(input.isRaw).toBe(false)
+  })
+
+  test('hears signals once after any number of lines', async () => {
+    const before = process.listenerCount('SIGINT')
+    const { terminal } = openTerminal()
+    terminal.withSignals(() => {})
+    terminal.withSignals(() => {})
+    await nextTurn()
+    expect(process.listenerCount('SIGINT')).toBe(before + 1)
   })
 
   test('writes around whoever replaces the write method of its output', () => {
@@ -126,3 +149,7 @@ describe('Terminal', () => {
     expect([terminal.columns, terminal.rows]).toEqual([80, 24])
   })
 })
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
