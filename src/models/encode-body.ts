@@ -88,6 +88,7 @@ function isIterable(data: unknown): data is Iterable<BodyPiece> | AsyncIterable<
   return Symbol.iterator in data || Symbol.asyncIterator in data
 }
 
-function isFile(data: object): boolean {
+function isFile(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false
   return 'read' in data && typeof data.read === 'function'
 }

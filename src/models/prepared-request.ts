@@ -226,7 +226,7 @@ export class PreparedRequest implements AuthTarget {
   }
 
   toString(): string {
-    return `<PreparedRequest [${this.method}]>`
+    return `<PreparedRequest [${this.method ?? 'None'}]>`
   }
 }
 

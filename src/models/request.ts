@@ -68,6 +68,6 @@ export class Request {
   }
 
   toString(): string {
-    return `<Request [${this.method}]>`
+    return `<Request [${this.method ?? 'None'}]>`
   }
 }
