@@ -47,18 +47,14 @@ export class SourcePositions {
       /(?:^|[(\s@])([^()\s@]+):(\d+):(\d+)\)?$/.exec(frame) ?? []
     const input = this.#inputs.get(filename)
     if (input === undefined) return undefined
-    return before(input.mappings(), filename, Number(line), Number(column))
+    const segment = segmentAt(input.mappings()[Number(line) - 1] ?? [], Number(column) - 1)
+    if (segment === undefined) return undefined
+    const [, , mappedLine = 0, mappedColumn = 0] = segment
+    return { filename, line: mappedLine + 1, column: mappedColumn + 1 }
   }
 }
 
-function before(
-  mappings: readonly (readonly Segment[])[],
-  filename: string,
-  line: number,
-  column: number,
-): SourcePosition {
-  const segments = mappings[line - 1] ?? []
-  const segment = segments.findLast(([start = 0]) => start <= column - 1)
-  const [, , mappedLine = line - 1, mappedColumn = column - 1] = segment ?? []
-  return { filename, line: mappedLine + 1, column: mappedColumn + 1 }
+/** The segment at a column; in text that was put in, the one behind it. */
+function segmentAt(segments: readonly Segment[], column: number): Segment | undefined {
+  return segments.find(([start = 0]) => start >= column) ?? segments.at(-1)
 }

@@ -38,21 +38,21 @@ function rewriteCall(rewriting: Rewriting, call: Node): void {
   const object = callee.type === 'MemberExpression' ? child(callee, 'object') : undefined
   if (object === undefined || object.type === 'Super') {
     edits.prependRight(callee.start, `${helper.call}(`)
-    edits.overwrite(open, open + 1, ',[')
+    edits.update(open, open + 1, ',[')
   } else {
     edits.prependRight(callee.start, `${helper.callMember}(`)
     const property = child(callee, 'property')
     if (property === undefined) return
     const computed = callee.computed === true
     if (!computed) {
-      edits.overwrite(object.end, property.end, `,${JSON.stringify(sourceOf(rewriting, property))}`)
+      edits.update(object.end, property.end, `,${JSON.stringify(sourceOf(rewriting, property))}`)
     } else {
-      edits.overwrite(object.end, property.start, ',')
+      edits.update(object.end, property.start, ',')
       edits.remove(property.end, callee.end)
     }
-    edits.overwrite(open, open + 1, ',[')
+    edits.update(open, open + 1, ',[')
   }
-  edits.overwrite(call.end - 1, call.end, `],${name})`)
+  edits.update(call.end - 1, call.end, `],${name})`)
   for (const argument of children(call, 'arguments')) rewriteArgument(rewriting, argument)
 }
 
@@ -78,9 +78,9 @@ function rewriteArgument(rewriting: Rewriting, argument: Node): void {
   const { edits } = rewriting
   const inner = child(argument, 'argument')
   if (argument.type === 'PythonSpread' && inner !== undefined) {
-    edits.overwrite(argument.start, inner.start, '...')
+    edits.update(argument.start, inner.start, '...')
   } else if (argument.type === 'PythonOptions' && inner !== undefined) {
-    edits.overwrite(argument.start, inner.start, `${helper.options}(`)
+    edits.update(argument.start, inner.start, `${helper.options}(`)
     edits.appendLeft(argument.end, ')')
   } else if (isKeyword(argument)) rewriteKeyword(rewriting, argument)
 }
@@ -92,7 +92,7 @@ function rewriteKeyword(rewriting: Rewriting, argument: Node): void {
   if (left === undefined || right === undefined) return
   const name = textOf(left, 'name')
   rewriteTuples(rewriting, right)
-  rewriting.edits.overwrite(left.start, right.start, `${helper.keyword}('${name}',`)
+  rewriting.edits.update(left.start, right.start, `${helper.keyword}('${name}',`)
   rewriting.edits.appendLeft(argument.end, `,(__value)=>{${name}=__value})`)
 }
 
@@ -129,8 +129,8 @@ const arrays = new WeakSet<Node>()
 function asArray({ edits }: Rewriting, parentheses: Node): void {
   if (arrays.has(parentheses)) return
   arrays.add(parentheses)
-  edits.overwrite(parentheses.start, parentheses.start + 1, '[')
-  edits.overwrite(parentheses.end - 1, parentheses.end, ']')
+  edits.update(parentheses.start, parentheses.start + 1, '[')
+  edits.update(parentheses.end - 1, parentheses.end, ']')
 }
 
 /** Comments and strings in Python's form, in JavaScript's. */
@@ -140,11 +140,11 @@ export function rewriteTokens(
   hashes: readonly number[],
 ): void {
   const { edits, source } = rewriting
-  for (const at of hashes) edits.overwrite(at, at + 1, padded('//', 1))
+  for (const at of hashes) edits.update(at, at + 1, padded('//', 1))
   visitStrings(program, (node) => {
     const text = source.slice(node.start, node.end)
     const triple = /^('''|""")/.test(text) && typeof node.value === 'string'
-    if (triple) edits.overwrite(node.start, node.end, JSON.stringify(node.value))
+    if (triple) edits.update(node.start, node.end, JSON.stringify(node.value))
   })
 }
 

@@ -37,7 +37,7 @@ function persistVariables(rewriting: Rewriting, declaration: Node): void {
   const [first] = declarators
   const last = declarators.at(-1)
   if (first === undefined || last === undefined) return
-  edits.overwrite(declaration.start, first.start, padded(';(', first.start - declaration.start))
+  edits.update(declaration.start, first.start, padded(';(', first.start - declaration.start))
   for (const declarator of declarators) assign(rewriting, declarator)
   edits.appendLeft(last.end, ')')
   if (source[declaration.end - 1] !== ';') edits.appendLeft(declaration.end, ';')
@@ -82,7 +82,7 @@ function nestedVar(rewriting: Rewriting, parent: Node, declaration: Node): void 
     edits.remove(declaration.start, first.start)
     return
   }
-  edits.overwrite(declaration.start, first.start, padded('(', first.start - declaration.start))
+  edits.update(declaration.start, first.start, padded('(', first.start - declaration.start))
   for (const declarator of declarators) {
     if (child(declarator, 'init') === undefined) edits.appendLeft(declarator.end, '=undefined')
   }
@@ -92,6 +92,12 @@ function nestedVar(rewriting: Rewriting, parent: Node, declaration: Node): void 
 /** The names that statements assign at the top level, without declaring them. */
 export function assignedNames(node: Node): readonly string[] {
   if (isOwnScope(node)) return []
+  if (node.type === 'CallExpression') {
+    const callee = child(node, 'callee')
+    // what looks like an assignment there is a keyword argument
+    const given = children(node, 'arguments').filter(({ type }) => type !== 'AssignmentExpression')
+    return [...(callee ? assignedNames(callee) : []), ...given.flatMap(assignedNames)]
+  }
   const own =
     node.type === 'AssignmentExpression'
       ? namesIn(child(node, 'left'))

@@ -46,7 +46,7 @@ function lowerStatement(
   const kind = statement.kind === 'await using' ? 'useAsync' : 'use'
   // at the top level the declaration becomes assignments, like every other
   if (!isTop) {
-    edits.overwrite(statement.start, first.start, padded('const ', first.start - statement.start))
+    edits.update(statement.start, first.start, padded('const ', first.start - statement.start))
   }
   for (const declarator of declarators) {
     const value = child(declarator, 'init')

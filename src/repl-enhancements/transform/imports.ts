@@ -8,7 +8,7 @@ export function rewriteImport(rewriting: Rewriting, statement: Node): void {
   const { code, bound } =
     statement.type === 'PythonImport' ? pythonImport(statement) : moduleImport(rewriting, statement)
   for (const name of bound) names.add(name)
-  edits.overwrite(statement.start, statement.end, `${code};`)
+  edits.update(statement.start, statement.end, `${code};`)
 }
 
 interface Import {

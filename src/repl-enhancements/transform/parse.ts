@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { tokenizer } from 'acorn'
 import type { Completeness } from '../line-evaluator.ts'
 import { recognisedPython } from './python-forms.ts'
 import { type ParsedProgram, parseProgram } from './python-parser.ts'
@@ -13,11 +14,10 @@ export interface ParsedSource extends ParsedProgram {
 interface ParseFailure {
   readonly message: string
   readonly pos: number
-  readonly raisedAt: number
 }
 
-/** These strings and expressions can not go on in the next line, so there is nothing to wait for. */
-const finalMessages = /^Unterminated (?:string constant|regular expression)/
+/** What may go on in the next line, although the parser complains of its start. */
+const openEnded = /^Unterminated (?:comment|template|string in three quotes)/
 
 /**
  * The tree of a source in JavaScript or TypeScript.
@@ -41,8 +41,7 @@ export function completenessOf(source: string): Completeness {
   if (!isFailure(parsed)) return 'complete'
   if (endsTooSoon(parsed, source)) return 'incomplete'
   const stripped = stripTypes(source)
-  if (stripped.type === 'unfinished') return 'incomplete'
-  if (stripped.type === 'none') return 'invalid'
+  if (stripped.type === 'none') return isOpenTypeScript(source) ? 'incomplete' : 'invalid'
   const again = tryParse(stripped.code)
   if (!isFailure(again)) return 'complete'
   return endsTooSoon(again, stripped.code) ? 'incomplete' : 'invalid'
@@ -53,7 +52,7 @@ function tryParse(code: string): ParsedSource | ParseFailure {
     return { ...parseProgram(code), code }
   } catch (error) {
     if (!isParseFailure(error)) throw error
-    return { message: error.message, pos: error.pos, raisedAt: error.raisedAt }
+    return { message: error.message, pos: error.pos }
   }
 }
 
@@ -62,17 +61,14 @@ function isFailure(parsed: ParsedSource | ParseFailure): parsed is ParseFailure 
 }
 
 function isParseFailure(error: unknown): error is SyntaxError & ParseFailure {
-  return error instanceof SyntaxError && 'pos' in error && 'raisedAt' in error
+  return error instanceof SyntaxError && 'pos' in error
 }
 
-function endsTooSoon({ message, raisedAt }: ParseFailure, code: string): boolean {
-  return raisedAt >= code.trimEnd().length && !finalMessages.test(message)
+function endsTooSoon({ message, pos }: ParseFailure, code: string): boolean {
+  return pos >= code.trimEnd().length || openEnded.test(message)
 }
 
-type Stripped =
-  | { readonly type: 'code'; readonly code: string }
-  | { readonly type: 'unfinished' }
-  | { readonly type: 'none' }
+type Stripped = { readonly type: 'code'; readonly code: string } | { readonly type: 'none' }
 
 type Sucrase = typeof import('sucrase')
 let sucrase: Sucrase | undefined
@@ -92,9 +88,28 @@ function stripTypes(source: string): Stripped {
       preserveDynamicImport: true,
     })
     return { type: 'code', code }
-  } catch (error) {
-    const position = (error as { pos?: unknown }).pos
-    const atEnd = typeof position === 'number' && position >= source.trimEnd().length
-    return { type: atEnd ? 'unfinished' : 'none' }
+  } catch {
+    return { type: 'none' }
   }
 }
+
+const annotation = /[\w$)\]?]\s*:\s*[\w[{(]/
+
+/** Whether a source has types, and brackets that are still to be closed. */
+function isOpenTypeScript(source: string): boolean {
+  if (!annotation.test(source) || recognisedPython(source) !== undefined) return false
+  let depth = 0
+  try {
+    for (const { type } of tokenizer(source, { ecmaVersion: 'latest' })) {
+      if (opening.has(type.label)) depth += 1
+      else if (closing.has(type.label)) depth -= 1
+      if (depth < 0) return false
+    }
+  } catch {
+    return false
+  }
+  return depth > 0
+}
+
+const opening = new Set(['{', '(', '[', '${'])
+const closing = new Set(['}', ')', ']'])

@@ -12,6 +12,7 @@ interface ParserInternals {
   readonly input: string
   pos: number
   start: number
+  lastTokEnd: number
   type: unknown
   value: unknown
   privateNameStack: unknown[]
@@ -117,10 +118,12 @@ class PythonParser extends (Parser as unknown as ParserClass) {
     const node = this.startNode()
     node.module = module
     node.names = importedNames(names)
-    this.pos = this.start + text.length
+    const end = this.start + text.length
+    this.pos = end
     this.next()
     this.semicolon()
-    return this.finishNode(node, 'PythonImport')
+    // acorn has seen the first word only, unless a semicolon followed
+    return { ...this.finishNode(node, 'PythonImport'), end: Math.max(end, this.lastTokEnd) }
   }
 }
 
@@ -157,9 +160,21 @@ export interface ParsedProgram {
  * @throws SyntaxError as acorn does: with `pos`, `raisedAt` and `loc`
  */
 export function parseProgram(source: string): ParsedProgram {
+  try {
+    return parseAs('script', source)
+  } catch (error) {
+    // acorn takes `using` at the top level for a matter of modules
+    if (error instanceof SyntaxError && /^Using declaration/.test(error.message)) {
+      return parseAs('module', source)
+    }
+    throw error
+  }
+}
+
+function parseAs(sourceType: 'script' | 'module', source: string): ParsedProgram {
   const options = {
     ecmaVersion: 'latest',
-    sourceType: 'script',
+    sourceType,
     allowAwaitOutsideFunction: true,
     allowImportExportEverywhere: true,
     allowHashBang: true,

@@ -44,7 +44,6 @@ export function transform(source: string, { persist, returns }: TransformOptions
     disposers: 0,
   }
   rewriteTokens(rewriting, program, hashes)
-  lowerUsing(rewriting, program)
   rewriteCalls(rewriting, program)
   rewriteImportCalls(rewriting, program)
   const awaits = awaitCalls(rewriting, program)
@@ -53,7 +52,8 @@ export function transform(source: string, { persist, returns }: TransformOptions
   if (returns) returnValue(rewriting, statements.at(-1), statements.some(isUsing))
   separateStatements(rewriting, program)
   for (const statement of statements) rewriteStatement(rewriting, statement)
-  for (const name of statements.flatMap(assignedNames)) rewriting.names.add(name)
+  lowerUsing(rewriting, program)
+  if (!persist) for (const name of statements.flatMap(assignedNames)) rewriting.names.add(name)
   const { edits, names } = rewriting
   return {
     edits,
@@ -79,7 +79,7 @@ function rewriteStatement(rewriting: Rewriting, statement: Node): void {
 /** `import(x)` goes to an importer of ours: a script has none of its own. */
 function rewriteImportCalls(rewriting: Rewriting, node: Node): void {
   if (node.type === 'ImportExpression') {
-    rewriting.edits.overwrite(node.start, node.start + 'import'.length, helper.importModule)
+    rewriting.edits.update(node.start, node.start + 'import'.length, helper.importModule)
   }
   for (const below of childNodes(node)) rewriteImportCalls(rewriting, below)
 }
