@@ -6,6 +6,11 @@
 
 export type { BackgroundErrorOrigin } from './background-errors.ts'
 export type { Command, CommandAction } from './commands.ts'
+export {
+  Evaluator,
+  type EvaluatorOptions,
+  type ScopedStatement,
+} from './evaluator.ts'
 export { showFirstPrompt } from './first-prompt.ts'
 export { KeyboardInterrupt } from './keyboard-interrupt.ts'
 export type {

@@ -1,14 +1,17 @@
 import process from 'node:process'
 import { inspect } from 'node:util'
 import type { BackgroundErrorOrigin } from './background-errors.ts'
-import type { EvaluatorSource } from './line-evaluator.ts'
+import type { EvaluatorSource, LineEvaluator } from './line-evaluator.ts'
 import type { PrintTarget } from './screen/print-stream.ts'
 import type { TerminalInput, TerminalOutput } from './screen/terminal.ts'
 
 /** What `start` takes; the names are those of `node:repl` where it has them. */
 export interface StartOptions {
-  /** Executes the lines. A function is called when the prompt is shown: give it the imports. */
-  readonly evaluator: EvaluatorSource
+  /**
+   * Executes the lines. A function is called when the prompt is shown: give it the imports.
+   * @default an `Evaluator` without names of its own
+   */
+  readonly evaluator?: EvaluatorSource
   /** Names that the lines see, beside those of the evaluator. */
   readonly globals?: Readonly<Record<string, unknown>>
   /** @default '>>> ' */
@@ -46,7 +49,7 @@ export interface Settings extends Required<StartOptions> {
 }
 
 /** Fills in what `options` leaves open. */
-export function settingsFrom(options: StartOptions): Settings {
+export function settingsFrom(options: StartOptions = {}): Settings {
   const input = options.input ?? process.stdin
   const output = options.output ?? process.stdout
   const errorOutput = options.errorOutput ?? process.stderr
@@ -54,7 +57,7 @@ export function settingsFrom(options: StartOptions): Settings {
   const promptOutput = output.isTTY !== true && errorOutput.isTTY === true ? errorOutput : output
   const writeError = options.writeError ?? describeError
   return {
-    evaluator: options.evaluator,
+    evaluator: options.evaluator ?? loadDefaultEvaluator,
     globals: options.globals ?? {},
     prompt: options.prompt ?? '>>> ',
     continuationPrompt: options.continuationPrompt ?? '... ',
@@ -67,6 +70,11 @@ export function settingsFrom(options: StartOptions): Settings {
     writeError,
     onBackgroundError: options.onBackgroundError ?? ((error) => writeError(error)),
   }
+}
+
+async function loadDefaultEvaluator(): Promise<LineEvaluator> {
+  const { Evaluator } = await import('./evaluator.ts')
+  return new Evaluator()
 }
 
 function describeError(error: unknown): string {

@@ -11,11 +11,11 @@ import { TerminalRepl } from './terminal-repl.ts'
  * it prints, and `exited` is 1 after an error.
  *
  * @example
- * const repl = start({ evaluator: async () => new (await import('./evaluator.js')).Evaluator() })
+ * const repl = start({ globals: { answer: 42 } })
  * repl.defineCommand('hello', { help: 'Greet', action: (name) => console.log(`Hello, ${name}`) })
  * process.exitCode = await repl.exited
  */
-export function start(options: StartOptions): Repl {
+export function start(options: StartOptions = {}): Repl {
   const settings = settingsFrom(options)
   return settings.terminal ? new TerminalRepl(settings) : new PipedRepl(settings)
 }

@@ -1,4 +1,5 @@
 import type { LineEvaluator } from './line-evaluator.ts'
+import { splitTranscript } from './transform/transcript.ts'
 
 type Checker = Pick<LineEvaluator, 'check'>
 
@@ -13,10 +14,15 @@ export function isContinuedBy(checker: Checker, source: string, next: string): b
 
 /**
  * The inputs that `source` is made of, as they would be entered at the prompt one after the other.
+ * They may stand in it with their prompts, as in a transcript, which then begins with one.
  *
  * What never becomes complete is given as it is: executing it tells what is wrong.
  */
 export function* statements(source: string, checker: Checker): Generator<string> {
+  if (/^>>>\s/.test(source.trimStart())) {
+    yield* splitTranscript(source)
+    return
+  }
   const lines = source.split(/\r\n?|\n/)
   let statement = ''
   for (const [index, line] of lines.entries()) {

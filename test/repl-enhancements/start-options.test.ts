@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
+import { loadEvaluator } from '../../src/repl-enhancements/line-evaluator.ts'
 import { settingsFrom } from '../../src/repl-enhancements/start-options.ts'
 import { BracketEvaluator } from './bracket-evaluator.ts'
 import { FakeInput, FakeOutput } from './fake-terminal.ts'
@@ -16,6 +17,11 @@ describe('settingsFrom', () => {
       continuationPrompt: '... ',
       globals: {},
     })
+  })
+
+  test('loads an evaluator when none is given', async () => {
+    const evaluator = await loadEvaluator(settingsFrom().evaluator, { answer: 42 })
+    expect((await evaluator.evaluate('answer')).value).toBe(42)
   })
 
   test.each([

@@ -16,6 +16,12 @@ const cases: readonly { name: string; source: string; inputs: readonly string[] 
     source: 'a\n  .b(\n1)\n.c\nd',
     inputs: ['a\n  .b(\n1)\n.c', 'd'],
   },
+  {
+    name: 'takes the prompts off a transcript',
+    source: '\n>>> a(\n... 1)\nprinted\n>>> b\n',
+    inputs: ['a(\n1)', 'b'],
+  },
+  { name: 'leaves prompts within other code alone', source: 'a(\n>>> b)', inputs: ['a(\n>>> b)'] },
   { name: 'gives an invalid line as it is', source: 'a)\nb', inputs: ['a)', 'b'] },
   { name: 'gives what never ends as it is', source: 'a\n(\nb', inputs: ['a', '(\nb'] },
 ]

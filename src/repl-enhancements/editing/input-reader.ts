@@ -1,10 +1,10 @@
-import { stripVTControlCharacters } from 'node:util'
 import type { EventQueue, TerminalEvent } from '../screen/event-queue.ts'
 import type { Screen } from '../screen/screen.ts'
+import { splitTranscript } from '../transform/transcript.ts'
 import { History } from './history.ts'
 import { editingKeys } from './keymap.ts'
 import { LineEditor } from './line-editor.ts'
-import { type Prompts, pastedLines } from './pasted-lines.ts'
+import { pastedLines } from './pasted-lines.ts'
 
 /** What was entered at the prompt. */
 export type Input =
@@ -14,7 +14,9 @@ export type Input =
   /** ctrl-d on an empty prompt, or the end of the input. */
   | { readonly type: 'end' }
 
-export interface InputReaderOptions extends Prompts {
+export interface InputReaderOptions {
+  readonly prompt: string
+  readonly continuationPrompt: string
   readonly events: EventQueue
   readonly screen: Screen
   /** Stops the process, as ctrl-z asks for. */
@@ -120,7 +122,7 @@ export class InputReader {
   }
 
   async #enter(next: string | undefined): Promise<Outcome> {
-    const source = this.#editor.text
+    const source = withoutPrompts(this.#editor.text)
     if (source.trim() === '') {
       // Blank lines of a pasted text say nothing; typed ones give a fresh prompt.
       if (next !== undefined) this.#editor.reset()
@@ -152,11 +154,7 @@ export class InputReader {
   }
 
   #paste(text: string): void {
-    const { prompt, continuationPrompt } = this.#options
-    const [first = '', ...others] = pastedLines(text, {
-      prompt: stripVTControlCharacters(prompt),
-      continuationPrompt: stripVTControlCharacters(continuationPrompt),
-    })
+    const [first = '', ...others] = pastedLines(text)
     if (others.length === 0 || this.#editor.after.includes('\n')) {
       this.#editor.insert([first, ...others].join('\n'))
       return
@@ -179,4 +177,9 @@ export class InputReader {
     const { prompt, continuationPrompt, screen } = this.#options
     screen.show({ prompt, continuationPrompt, text, cursor })
   }
+}
+
+/** A terminal without bracketed paste types the prompts of a pasted transcript. */
+function withoutPrompts(source: string): string {
+  return splitTranscript(source).join('\n')
 }

@@ -111,6 +111,12 @@ const cases: readonly Case[] = [
     screen: ['>>> a', '...   .b', '>>> c', '>>>'],
   },
   {
+    name: 'takes typed prompts off an input',
+    events: [...'>>> (', enter, ...'... )', enter, ...'>>>', enter],
+    inputs: ['(\n)', ''],
+    screen: ['>>> >>> (', '... ... )', '>>> >>>', '>>>'],
+  },
+  {
     name: 'puts what is behind the cursor behind the last pasted line',
     events: ['xy', key('left'), paste('1\n2')],
     inputs: ['x1'],
