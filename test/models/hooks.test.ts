@@ -13,6 +13,7 @@ const options: SendOptions = {
 const first = (response: string) => `${response} 1`
 const second = async (response: string) => `${response} 2`
 const silent = () => undefined
+const none = () => null
 
 test('one hook or several are registered, in order; what is no function is not', () => {
   const hooks = noHooks()
@@ -37,7 +38,7 @@ test('the hooks of a request take the place of the session’s', () => {
 })
 
 test('each hook sees what the one before returned, and may be async', async () => {
-  const hooks = { response: [first, silent, second] }
+  const hooks = { response: [first, silent, none, second] }
   expect(await dispatchHooks(hooks, 'answer', options)).toBe('answer 1 2')
   expect(await dispatchHooks({ response: first }, 'answer', options)).toBe('answer 1')
   expect(await dispatchHooks({}, 'answer', options)).toBe('answer')
