@@ -1,9 +1,16 @@
 import { isIP, type Socket } from 'node:net'
-import { rootCertificates, connect as startTls, type TLSSocket } from 'node:tls'
+import {
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+  connect as startTls,
+  type TLSSocket,
+} from 'node:tls'
 import { TransportError } from '../errors.ts'
 import type { ConnectionId } from '../events/event.ts'
 import { settleWithin } from './deadline.ts'
 import type { Dialing } from './dialing.ts'
+import type { TlsSettings } from './tls-settings.ts'
 
 /**
  * The TLS socket over `socket`, its handshake done and the peer's certificate checked as the
@@ -53,8 +60,6 @@ export async function connectTls(
 }
 
 function tlsOptions(socket: Socket, extraCa: string | undefined, { origin, tls }: Dialing) {
-  const own = tls.ca === undefined ? undefined : [tls.ca]
-  const ca = extraCa === undefined ? own : [...(own ?? rootCertificates), extraCa]
   return {
     socket,
     host: origin.host,
@@ -62,9 +67,31 @@ function tlsOptions(socket: Socket, extraCa: string | undefined, { origin, tls }
     servername: isIP(origin.host) === 0 ? origin.host : '',
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: tls.verify,
-    ...(ca !== undefined && { ca }),
-    ...(tls.cert !== undefined && { cert: tls.cert, key: tls.key }),
+    ...contextFor(tls, extraCa),
   }
+}
+
+/** The runtime's own authorities need no context; any other list is parsed once, which takes milliseconds. */
+const contexts = new Map<string, SecureContext>()
+const keptContexts = 50
+
+function contextFor(
+  { ca, cert, key }: TlsSettings,
+  extraCa: string | undefined,
+): { readonly secureContext?: SecureContext } {
+  if (ca === undefined && cert === undefined && extraCa === undefined) return {}
+  const id = [ca, cert, key, extraCa].join('\0')
+  const known = contexts.get(id)
+  if (known !== undefined) return { secureContext: known }
+  const own = ca === undefined ? undefined : [ca]
+  const all = extraCa === undefined ? own : [...(own ?? rootCertificates), extraCa]
+  const secureContext = createSecureContext({
+    ...(all !== undefined && { ca: all }),
+    ...(cert !== undefined && { cert, key }),
+  })
+  if (contexts.size >= keptContexts) contexts.clear()
+  contexts.set(id, secureContext)
+  return { secureContext }
 }
 
 function tlsFailed(cause: Error, connection: ConnectionId): TransportError {
