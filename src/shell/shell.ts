@@ -1,5 +1,6 @@
-import type { LineEvaluator, Repl } from '../repl-enhancements/index.ts'
-import { start } from '../repl-enhancements/index.ts'
+import process from 'node:process'
+import type { Evaluator } from '../repl-enhancements/evaluator.ts'
+import { type Repl, start } from '../repl-enhancements/index.ts'
 import { errorText } from './error-text.ts'
 import type { ShellOptions } from './shell-options.ts'
 import { valueText } from './value-text.ts'
@@ -12,21 +13,27 @@ import { valueText } from './value-text.ts'
  */
 export async function startShell(options: ShellOptions = {}): Promise<number> {
   const colors = process.stdout.isTTY === true && !process.env.NO_COLOR
+  let evaluator: Evaluator | undefined
   if (process.stdin.isTTY === true) greet(options)
   const repl: Repl = start({
-    evaluator: () => loadEvaluator(options),
+    evaluator: async () => {
+      const { createEvaluator } = await import('./create-evaluator.ts')
+      evaluator = createEvaluator(options)
+      return evaluator
+    },
     writer: (value) => valueText(value, colors),
-    writeError: (error) => errorText(error),
+    writeError: (error) => errorText(error, placeOf(error, evaluator)),
   })
   return repl.exited
 }
 
 function greet({ offline }: ShellOptions): void {
-  const where = offline ? "offline: the documents' hosts are practice" : 'online'
-  process.stderr.write(`pool-repl, ${where}. Try session.get(practice.url); .help for commands\n`)
+  const mode = offline ? ' offline' : ''
+  process.stderr.write(`pool-repl${mode}: try session.get(practice.url), .help lists commands\n`)
 }
 
-async function loadEvaluator(options: ShellOptions): Promise<LineEvaluator> {
-  const { createEvaluator } = await import('./create-evaluator.ts')
-  return createEvaluator(options)
+/** Where an error happened, unless that is plain to see: in an input of one line. */
+function placeOf(error: unknown, evaluator: Evaluator | undefined): string | undefined {
+  const [place] = evaluator?.positionsOf(error) ?? []
+  return place === undefined || place.line === 1 ? undefined : `line ${place.line}:${place.column}`
 }
