@@ -2,11 +2,9 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-let sessions = 0
 
 export interface TmuxOptions {
   /** The command line to run, as a shell reads it. */
@@ -31,22 +29,18 @@ export interface ScreenShot {
  * What happens is waited for by looking at the screen; nothing sleeps for a fixed time.
  */
 export class Tmux {
-  readonly #socket: string
   readonly #folder: string
   readonly #timeoutMs: number
 
-  private constructor(socket: string, folder: string, timeoutMs: number) {
-    this.#socket = socket
+  private constructor(folder: string, timeoutMs: number) {
     this.#folder = folder
     this.#timeoutMs = timeoutMs
   }
 
   /** Starts the command. When it ends, the pane shows `exit CODE` and the terminal's mode. */
   static async start(options: TmuxOptions): Promise<Tmux> {
-    sessions += 1
     const folder = mkdtempSync(join(tmpdir(), 'terminal-'))
-    const socket = `pool-repl-${process.pid}-${sessions}`
-    const tmux = new Tmux(socket, folder, options.timeoutMs ?? 8_000)
+    const tmux = new Tmux(folder, options.timeoutMs ?? 8_000)
     const env = { ...options.env, TERMINAL_TRIGGER: tmux.#trigger, HISTFILE: '' }
     await tmux.#tmux(
       '-f',
@@ -126,7 +120,7 @@ export class Tmux {
   }
 
   async #tmux(...words: readonly string[]): Promise<string> {
-    const { stdout } = await run('tmux', ['-L', this.#socket, ...words])
+    const { stdout } = await run('tmux', ['-S', join(this.#folder, 'socket'), ...words])
     return stdout
   }
 
