@@ -49,7 +49,7 @@ const house: rules.House = {
     timeline: row('ledger statistics'),
     transcript: row('clock statistics', 'node:fs'),
     practice: row('clock runtime', '@peculiar/asn1-schema @peculiar/asn1-x509 node:*'),
-    'repl-enhancements': row('runtime', 'acorn magic-string string-width sucrase node:*'),
+    'repl-enhancements': row('runtime', 'acorn magic-string string-width sucrase node:* import(…)'),
     shell: row(
       `${library} timeline transcript practice repl-enhancements`,
       'picocolors commander node:*',
@@ -64,8 +64,27 @@ const unreachable: Readonly<Record<string, string>> = {
   'clock/manual-clock.ts': 'for tests alone',
 }
 
+function within(folder: string, names: string): readonly string[] {
+  return names.split(' ').map((name) => `src/${folder}/${name}.ts`)
+}
+
 /** Tests that try sources without a test of their own, beside what they are named for. */
-const triedBy: rules.TriedBy = {}
+const triedBy: rules.TriedBy = {
+  // A line of the prompt goes through all of them, and its value shows which one went wrong.
+  'test/repl-enhancements/evaluator.test.ts': [
+    ...within('repl-enhancements', 'calling disposing importing source-positions'),
+    ...within('repl-enhancements/transform', 'awaiting calls declarations disposal imports node'),
+    ...within('repl-enhancements/transform', 'parse python-forms python-parser rewriting'),
+    ...within('repl-enhancements/transform', 'source-error transform'),
+  ],
+  'test/repl-enhancements/statements.test.ts': within('repl-enhancements/transform', 'transcript'),
+  // Steps of one way to a socket, tried on real ones.
+  'test/transport/dial.test.ts': within('transport', 'dialing tcp tls'),
+  'test/transport/executor.test.ts': within('transport', 'connection'),
+  // What holds others together: seen to work from outside.
+  'test/conformance/': ['src/transport/pool-manager.ts', 'src/adapters/base-adapter.ts'],
+  'test/acceptance/': ['src/cli.ts', ...within('shell', 'command-line create-evaluator shell')],
+}
 
 /** Tests that follow no source. */
 const roomless =

@@ -5,6 +5,8 @@ import type { Ended } from './fresh-clone.ts'
 export interface ShellCase {
   readonly name: string
   readonly lines: readonly string[]
+  /** Further options. */
+  readonly options?: string
   readonly check: (ended: Ended) => void
 }
 
@@ -109,6 +111,46 @@ export const shellCases: readonly ShellCase[] = [
     check({ stdout }) {
       const [get, session] = linesOf(stdout).map(Number)
       expect(session).toBeLessThan(get ?? 0)
+    },
+  },
+  {
+    name: 'a host that is mapped leads to the practice server',
+    options: '--map shop.example=practice --map other.example:8080=practice',
+    lines: [
+      'print(session.get("https://shop.example/get").json().url)',
+      'print(session.get("http://other.example:8080/get").status_code)',
+    ],
+    check({ status, stdout }) {
+      expect({ status, stdout }).toEqual({
+        status: 0,
+        stdout: 'https://shop.example/get\n200\n',
+      })
+    },
+  },
+  {
+    name: 'a host that is not mapped is refused, with the option that would map it',
+    lines: ['requests.get("https://shop.example/")'],
+    check({ status, stderr }) {
+      expect(status).toBe(1)
+      expect(stderr).toMatch(/shop\.example[\s\S]*--map/)
+    },
+  },
+  {
+    name: 'an option that there is not is refused',
+    options: '--offlin',
+    lines: ['print(1)'],
+    check({ status, stdout, stderr }) {
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+      expect(stderr).toContain('--offlin')
+    },
+  },
+  {
+    name: 'the version',
+    options: '--version',
+    lines: [],
+    check({ status, stdout }) {
+      expect(status).toBe(0)
+      expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
     },
   },
   {

@@ -29,9 +29,9 @@ afterAll(() => {
 })
 
 describe.each(Object.entries(commands))('piped into the shell on %s', (_, command) => {
-  for (const { name, lines, check } of shellCases) {
+  for (const { name, options = '', lines, check } of shellCases) {
     test(name, () => {
-      check(shell(command, clone.folder, `${lines.join('\n')}\n`))
+      check(shell(`${command} ${options}`, clone.folder, `${lines.join('\n')}\n`))
     })
   }
 })
