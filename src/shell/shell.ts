@@ -1,21 +1,25 @@
 import process from 'node:process'
 import type { Evaluator } from '../repl-enhancements/evaluator.ts'
-import { type Repl, start } from '../repl-enhancements/index.ts'
-import { errorText } from './error-text.ts'
+import { showFirstPrompt } from '../repl-enhancements/first-prompt.ts'
 import type { ShellOptions } from './shell-options.ts'
-import { valueText } from './value-text.ts'
 
 /**
  * Starts the shell on this process's terminal, or runs its standard input as a script; answers
  * with the exit code when it has ended.
  *
- * The prompt is shown first. What the lines need is loaded behind it.
+ * The prompt is shown before anything else is loaded; what the lines need comes last.
  */
 export async function startShell(options: ShellOptions = {}): Promise<number> {
+  if (process.stdin.isTTY === true) greet(options)
+  showFirstPrompt()
+  const [{ start }, { errorText }, { valueText }] = await Promise.all([
+    import('../repl-enhancements/start.ts'),
+    import('./error-text.ts'),
+    import('./value-text.ts'),
+  ])
   const colors = process.stdout.isTTY === true && !process.env.NO_COLOR
   let evaluator: Evaluator | undefined
-  if (process.stdin.isTTY === true) greet(options)
-  const repl: Repl = start({
+  const repl = start({
     evaluator: async () => {
       const { createEvaluator } = await import('./create-evaluator.ts')
       evaluator = createEvaluator(options)
