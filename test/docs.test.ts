@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -27,8 +28,10 @@ const { globals } = createNamespace(practice, () => {
   throw new TypeError('a statement as text needs the prompt')
 })
 
-// What an example writes to a file goes with the folder. No host is asked but the practice server.
+// What an example writes to a file goes with the folder. No host is asked but the practice server,
+// and nobody types.
 beforeAll(() => {
+  Object.defineProperty(process, 'stdin', { value: Readable.from([]) })
   process.chdir(folder)
   addRoutes(routes, { offline: true, mappings: [], practice })
 })
