@@ -72,10 +72,13 @@ function within(folder: string, names: string): readonly string[] {
 const triedBy: rules.TriedBy = {
   // A line of the prompt goes through all of them, and its value shows which one went wrong.
   'test/repl-enhancements/evaluator.test.ts': [
-    ...within('repl-enhancements', 'calling disposing importing source-positions'),
-    ...within('repl-enhancements/transform', 'awaiting calls declarations disposal imports node'),
-    ...within('repl-enhancements/transform', 'parse python-forms python-parser rewriting'),
-    ...within('repl-enhancements/transform', 'source-error transform'),
+    ...within('repl-enhancements', 'call-frame calling disposing importing input-run'),
+    ...within('repl-enhancements', 'module-resolver source-positions'),
+    ...within('repl-enhancements/transform', 'awaiting calls declarations free-names imports'),
+    ...within('repl-enhancements/transform', 'keyword-arguments node optional-chains parse'),
+    ...within('repl-enhancements/transform', 'parse-failure python-forms python-imports'),
+    ...within('repl-enhancements/transform', 'python-parser python-strings resources rewriter'),
+    ...within('repl-enhancements/transform', 'rewriting source-error strip-types transform'),
   ],
   'test/repl-enhancements/statements.test.ts': within('repl-enhancements/transform', 'transcript'),
   // Steps of one way to a socket, tried on real ones.

@@ -1,17 +1,21 @@
-type Dispose = () => unknown
+interface Disposal {
+  readonly dispose: () => unknown
+  /** Whether it is over only when its promise has settled. */
+  readonly waits: boolean
+}
 
 /** Collects what a block uses, and disposes of it at the end; the lowering of `using`. */
 export class Disposer {
-  readonly #stack: Dispose[] = []
+  readonly #stack: Disposal[] = []
   #failure: { readonly error: unknown } | undefined
 
   use<T>(resource: T): T {
-    this.#add(resource, [Symbol.dispose])
+    this.#add(resource, [Symbol.dispose], false)
     return resource
   }
 
   useAsync<T>(resource: T): T {
-    this.#add(resource, [Symbol.asyncDispose, Symbol.dispose])
+    this.#add(resource, [Symbol.asyncDispose, Symbol.dispose], true)
     return resource
   }
 
@@ -22,10 +26,10 @@ export class Disposer {
 
   /** Disposes in reverse order; throws what failed, the block first. Waits only where it has to. */
   end(): unknown {
-    while (this.#stack.length > 0) {
+    for (let next = this.#stack.pop(); next !== undefined; next = this.#stack.pop()) {
       try {
-        const result = this.#stack.pop()?.()
-        if (result instanceof Promise) return result.then(...this.#continued())
+        const result = next.dispose()
+        if (next.waits) return Promise.resolve(result).then(...this.#continued())
       } catch (error) {
         this.#alsoFailed(error)
       }
@@ -44,12 +48,12 @@ export class Disposer {
     ]
   }
 
-  #add(resource: unknown, keys: readonly symbol[]): void {
+  #add(resource: unknown, keys: readonly symbol[], waits: boolean): void {
     if (resource === undefined || resource === null) return
     for (const key of keys) {
       const dispose: unknown = Reflect.get(Object(resource), key)
       if (typeof dispose !== 'function') continue
-      this.#stack.push(() => Reflect.apply(dispose, resource, []))
+      this.#stack.push({ dispose: () => Reflect.apply(dispose, resource, []), waits })
       return
     }
     throw new TypeError('what is used has no Symbol.dispose')
@@ -57,19 +61,15 @@ export class Disposer {
 
   #alsoFailed(error: unknown): void {
     if (this.#failure === undefined) this.#failure = { error }
-    else this.#failure = { error: new SuppressedError(error, this.#failure.error) }
+    else this.#failure = { error: suppressedError(error, this.#failure.error) }
   }
 }
 
-/** As the language's own, which not every engine has. */
-class SuppressedError extends Error {
-  override readonly name = 'SuppressedError'
-  readonly error: unknown
-  readonly suppressed: unknown
-
-  constructor(error: unknown, suppressed: unknown) {
-    super('an error was thrown while another one was disposed of')
-    this.error = error
-    this.suppressed = suppressed
-  }
+/** The language's own, or one like it where the engine has none. */
+function suppressedError(error: unknown, suppressed: unknown): Error {
+  const message = 'an error was thrown while another one was disposed of'
+  const native: unknown = Reflect.get(globalThis, 'SuppressedError')
+  if (typeof native === 'function') return Reflect.construct(native, [error, suppressed, message])
+  const own = new Error(message)
+  return Object.assign(own, { name: 'SuppressedError', error, suppressed })
 }

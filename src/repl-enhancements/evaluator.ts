@@ -1,11 +1,11 @@
+import { createRequire } from 'node:module'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { runInThisContext } from 'node:vm'
-import { Pending } from '../pending.ts'
-import { withInterruptSignal } from '../runtime/interrupt.ts'
-import { callHelpers } from './calling.ts'
-import { Disposer } from './disposing.ts'
-import { importHelpers } from './importing.ts'
+import { runInThisContext, Script } from 'node:vm'
+import { interruptSignal, withInterruptSignal } from '../runtime/interrupt.ts'
+import { type CallHelpers, callHelpers } from './calling.ts'
+import { type ImportHelpers, importHelpers } from './importing.ts'
+import { type Helpers, InputRun } from './input-run.ts'
 import type { Completeness, EvaluateOptions, Evaluation, LineEvaluator } from './line-evaluator.ts'
 import { type SourcePosition, SourcePositions } from './source-positions.ts'
 import type { Transformed, TransformOptions } from './transform/transform.ts'
@@ -19,27 +19,30 @@ export interface EvaluatorOptions {
   readonly globals?: Readonly<Record<string, unknown>>
   /** Where relative imports start. @default the working directory */
   readonly baseUrl?: string
+  /** A line for the error about a form of Python, such as which script does the same. */
+  readonly hint?: (form: string, source: string) => string | undefined
 }
 
 /** What is loaded when the first input comes. */
 interface Machinery {
   transform(source: string, options: TransformOptions): Transformed
+  unusedName(...sources: readonly string[]): string
   completenessOf(source: string): Completeness
+  splitTranscript(source: string): readonly string[]
 }
 
 /** Code that was made of a setup and a statement, in one scope. */
 export type ScopedStatement = () => Promise<() => unknown>
 
-const helperNames =
-  '{__pending,__call,__callMember,__keyword,__options,__import,__importPython,__importNames,__disposer}'
-const helperKey = Symbol.for('pool-repl.evaluator')
+/** Under this name of the global object code finds what it is run with, before its first line. */
+const handedOver = 'pool-repl: the input that begins'
 
 /**
  * Executes what is entered: JavaScript, TypeScript, and the lines that Python documents consist
  * of.
  *
  * Names that an input declares are there for the next one, and may be declared again. A call at
- * the top level that gives a {@link Pending} is awaited in place; a promise as the value of an
+ * the top level that gives a pending value is awaited in place; a promise as the value of an
  * input is awaited. The same at the prompt, for piped text and for files.
  *
  * @example
@@ -48,58 +51,78 @@ const helperKey = Symbol.for('pool-repl.evaluator')
  * ;(await evaluator.evaluate('base + 2')).value // 42
  */
 export class Evaluator implements LineEvaluator {
-  readonly #helpers: Readonly<Record<string, unknown>>
+  readonly #calls: CallHelpers
+  readonly #imports: ImportHelpers
+  readonly #hint: NonNullable<EvaluatorOptions['hint']>
   readonly #positions = new SourcePositions()
   #machinery: Machinery | undefined
 
   constructor(options: EvaluatorOptions = {}) {
-    const { modules = {}, isOwn = () => false, globals = {} } = options
-    const calls = callHelpers(isOwn)
-    const imports = importHelpers(modules, options.baseUrl ?? workingDirectory())
-    this.#helpers = {
-      __pending: (value: unknown) => value instanceof Pending,
-      __call: calls.call,
-      __callMember: calls.callMember,
-      __keyword: calls.keyword,
-      __options: calls.options,
-      __import: imports.importModule,
-      __importPython: imports.importPython,
-      __importNames: imports.importNames,
-      __disposer: () => new Disposer(),
-    }
+    const { modules = {}, isOwn = () => false, globals = {}, hint = () => undefined } = options
+    const baseUrl = options.baseUrl ?? workingDirectory()
+    this.#calls = callHelpers(isOwn)
+    this.#imports = importHelpers(modules, baseUrl, (name, value) => this.define(name, value))
+    this.#hint = hint
+    if (!('require' in globalThis)) this.define('require', createRequire(baseUrl))
     for (const [name, value] of Object.entries(globals)) this.define(name, value)
   }
 
   async ready(): Promise<void> {
     if (this.#machinery !== undefined) return
-    const [{ transform }, { completenessOf }] = await Promise.all([
+    const [{ transform, unusedName }, { completenessOf }, { splitTranscript }] = await Promise.all([
       import('./transform/transform.ts'),
       import('./transform/parse.ts'),
+      import('./transform/transcript.ts'),
     ])
-    this.#machinery = { transform, completenessOf }
+    this.#machinery = { transform, unusedName, completenessOf, splitTranscript }
   }
 
+  /** Prompts that were copied with a text are taken off, and what was printed is left out. */
   check(source: string): Completeness {
-    return this.#loaded().completenessOf(source)
+    const { completenessOf, splitTranscript } = this.#loaded()
+    let completeness: Completeness = 'complete'
+    for (const input of splitTranscript(source)) {
+      completeness = completenessOf(input)
+      if (completeness === 'invalid') return completeness
+    }
+    return completeness
   }
 
   /**
-   * Executes an input. The signal becomes the interrupt signal of all that it starts; when it
-   * aborts, the input is given up.
+   * Executes an input, or several that were copied with their prompts; the outcome is that of the
+   * last one. The signal becomes the interrupt signal of all that it starts; when it aborts, the
+   * input is given up.
    *
    * @throws SyntaxError when it is not code, or whatever the code throws
    */
   async evaluate(source: string, options: EvaluateOptions = {}): Promise<Evaluation> {
-    await this.ready()
+    if (this.#machinery === undefined) await this.ready()
+    let evaluation: Evaluation = { value: undefined, shown: false }
+    for (const input of this.#loaded().splitTranscript(source)) {
+      evaluation = await this.#evaluate(input, options)
+    }
+    return evaluation
+  }
+
+  async #evaluate(source: string, options: EvaluateOptions): Promise<Evaluation> {
     const { signal, filename = 'prompt', breakOnSigint = false } = options
-    const { edits, names } = this.#loaded().transform(source, { persist: true, returns: true })
-    for (const name of names) declare(name)
-    edits.prepend(`(async(${helperNames})=>{let __held;`)
-    edits.append(`\n})(globalThis[Symbol.for('pool-repl.evaluator')])`)
+    const transformed = this.#transform(source, { persist: true, knowsUsing: knowsUsing() })
+    const { edits, names, helpers, temporaries } = transformed
+    const kept = names.map(declare)
+    edits.prepend(`(async(${[helpers, ...temporaries].join(',')})=>{`)
+    edits.append(`\n})(this[${JSON.stringify(handedOver)}])`)
     this.#remember(filename, edits)
-    const run = () => this.#run(edits.toString(), { filename, breakOnSigint })
-    const [value, shown] = await (signal === undefined ? run() : interruptible(signal, run))
-    return { value, shown }
+    const input = this.#input(signal)
+    const run = () => {
+      const started = handOver(input.helpers, edits.toString(), { filename, breakOnSigint })
+      return input.outcome(started)
+    }
+    try {
+      return await (signal === undefined ? run() : interruptible(signal, run))
+    } catch (error) {
+      for (const restore of kept) restore()
+      throw error
+    }
   }
 
   /**
@@ -111,25 +134,27 @@ export class Evaluator implements LineEvaluator {
   scoped(
     setup: string,
     statement: string,
-    globals?: Readonly<Record<string, unknown>>,
+    globals: Readonly<Record<string, unknown>> = {},
   ): ScopedStatement {
-    const own = { persist: false, returns: false }
-    const before = this.#loaded().transform(setup, own)
-    const timed = this.#loaded().transform(statement, own)
-    const names = [...new Set([...before.names, ...timed.names])]
-    const locals = ['__held', ...names].join(',')
+    const helpers = this.#loaded().unusedName(setup, statement)
+    const own = { persist: false, knowsUsing: knowsUsing(), helpers }
+    const before = this.#transform(setup, own)
+    const timed = this.#transform(statement, own)
+    const both = [before, timed]
+    const locals = new Set(both.flatMap(({ names }) => names))
+    const given = both.flatMap(({ uses }) => uses).filter((name) => Object.hasOwn(globals, name))
+    const read = new Set(given.filter((name) => !locals.has(name)))
+    const variables = new Set([...locals, ...both.flatMap(({ temporaries }) => temporaries)])
+    const declared = variables.size > 0 ? `let ${[...variables].join(',')};` : ''
     const inner = timed.waits ? 'async()=>' : '()=>'
-    const body = `let ${locals};${before.edits}\n;return ${inner}{${timed.edits}\n}`
-    // with free names read from an object, as Python's globals= does
     const code =
-      globals === undefined
-        ? `(async(${helperNames},__globals)=>{${body}})`
-        : `(async function(${helperNames},__globals){with(__globals){${body}}})`
-    const make: (helpers: unknown, globals: unknown) => Promise<() => unknown> = runInThisContext(
+      `(async(${helpers},{${[...read].join(',')}})=>{${declared}${before.edits}\n;` +
+      `return ${inner}{${timed.edits}\n}})`
+    const make: (helpers: Helpers, globals: object) => Promise<() => unknown> = runInThisContext(
       code,
       { filename: '<timeit>' },
     )
-    return () => make(this.#helpers, globals)
+    return () => make(this.#input(interruptSignal()).helpers, globals)
   }
 
   /** Gives the inputs to come a name. */
@@ -147,16 +172,19 @@ export class Evaluator implements LineEvaluator {
     return this.#positions.of(error)
   }
 
-  #run(
-    code: string,
-    options: { readonly filename: string; readonly breakOnSigint: boolean },
-  ): Promise<[unknown, boolean]> {
-    const before = Reflect.get(globalThis, helperKey)
-    Reflect.set(globalThis, helperKey, this.#helpers)
+  #input(signal: AbortSignal | undefined): InputRun {
+    const define = (name: string, value: unknown): void => this.define(name, value)
+    return new InputRun({ calls: this.#calls, imports: this.#imports, define, signal })
+  }
+
+  #transform(source: string, options: TransformOptions): Transformed {
     try {
-      return awaited(runInThisContext(code, options))
-    } finally {
-      Reflect.set(globalThis, helperKey, before)
+      return this.#loaded().transform(source, options)
+    } catch (error) {
+      const form: unknown = error instanceof SyntaxError && 'form' in error ? error.form : undefined
+      const hint = typeof form === 'string' ? this.#hint(form, source) : undefined
+      if (error instanceof SyntaxError && hint !== undefined) error.message += `\n  ${hint}`
+      throw error
     }
   }
 
@@ -170,12 +198,35 @@ export class Evaluator implements LineEvaluator {
   }
 }
 
-/** A promise as the value of an input is awaited; an input without a value has the value undefined. */
-async function awaited(
-  outcome: Promise<[unknown, boolean] | undefined>,
-): Promise<[unknown, boolean]> {
-  const [value, shown] = (await outcome) ?? [undefined, false]
-  return [await value, shown]
+/** Runs code with its helpers; the first part of it within the call, where ctrl-c can break it. */
+function handOver(
+  helpers: Helpers,
+  code: string,
+  options: { readonly filename: string; readonly breakOnSigint: boolean },
+): Promise<unknown> {
+  const before = Object.getOwnPropertyDescriptor(globalThis, handedOver)
+  Object.defineProperty(globalThis, handedOver, { value: helpers, configurable: true })
+  try {
+    return runInThisContext(code, options)
+  } finally {
+    if (before === undefined) Reflect.deleteProperty(globalThis, handedOver)
+    else Object.defineProperty(globalThis, handedOver, before)
+  }
+}
+
+let using: boolean | undefined
+
+/** Whether the engine knows `using` in blocks. */
+function knowsUsing(): boolean {
+  if (using === undefined) {
+    try {
+      new Script('{ using a = null }')
+      using = true
+    } catch {
+      using = false
+    }
+  }
+  return using
 }
 
 /** The outcome of `run`, or the signal's reason as soon as it aborts. */
@@ -193,10 +244,14 @@ async function interruptible<T>(signal: AbortSignal, run: () => Promise<T>): Pro
   }
 }
 
-/** Makes room for a name: as data, where the runtime has an accessor or a constant. */
-function declare(name: string): void {
+/**
+ * Makes room for a name: as data, where the runtime has an accessor or a constant.
+ *
+ * @returns what gives the runtime's own back, if nothing was assigned
+ */
+function declare(name: string): () => void {
   const own = Object.getOwnPropertyDescriptor(globalThis, name)
-  if (own !== undefined && (own.writable === true || own.configurable === false)) return
+  if (own !== undefined && (own.writable === true || own.configurable === false)) return () => {}
   const value: unknown = own === undefined ? undefined : Reflect.get(globalThis, name)
   Object.defineProperty(globalThis, name, {
     value,
@@ -204,6 +259,10 @@ function declare(name: string): void {
     enumerable: own?.enumerable ?? true,
     writable: true,
   })
+  return () => {
+    const now = Object.getOwnPropertyDescriptor(globalThis, name)
+    if (own !== undefined && now?.value === value) Object.defineProperty(globalThis, name, own)
+  }
 }
 
 function workingDirectory(): string {

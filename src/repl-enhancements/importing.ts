@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
+import { readFile } from 'node:fs/promises'
+import { ModuleResolver } from './module-resolver.ts'
 
 /** Python's error for a module that there is not. */
 export class ModuleNotFoundError extends Error {
@@ -13,36 +13,93 @@ export class PythonImportError extends Error {
 
 /** What rewritten imports use. */
 export interface ImportHelpers {
-  /** A module of JavaScript, as `import()` gives it. */
-  importModule(specifier: unknown): Promise<unknown>
-  /** The module `name`, or for `import a.b` the module `shown`. */
-  importPython(name: string, shown: string): unknown
-  /** Members of a module, in order; all of them where no names are given. */
-  importNames(module: string, names: readonly string[] | null): unknown
+  /** What `import()` gives. */
+  importAny(specifier: unknown, options?: ImportCallOptions): Promise<unknown>
+  /** What a module of JavaScript exports under these names; `*` is the module itself. */
+  importModule(specifier: string, names: readonly string[]): Promise<readonly unknown[]>
+  /** Modules of Python: for `import a.b` its `a`, unless it was renamed. */
+  importPython(wanted: readonly (readonly [name: string, renamed: boolean])[]): readonly unknown[]
+  /** Members of a module of Python. */
+  importNames(module: string, names: readonly string[]): readonly unknown[]
+  /** All members of a module of Python that `*` stands for. */
+  importAll(module: string): void
+  /** `import.meta`. */
+  readonly meta: object
 }
 
 /** Imports for code without a place in the file system: relative ones start at `baseUrl`. */
 export function importHelpers(
   modules: Readonly<Record<string, unknown>>,
   baseUrl: string,
+  define: (name: string, value: unknown) => void,
 ): ImportHelpers {
-  const require = createRequire(baseUrl)
-  const python = (name: string): unknown => {
+  const resolver = new ModuleResolver(baseUrl)
+  const python = (name: string): unknown => pythonModule(modules, name)
+  const importAny = async (specifier: unknown, options?: ImportCallOptions): Promise<unknown> => {
+    const name = String(specifier)
     if (Object.hasOwn(modules, name)) return modules[name]
-    throw new ModuleNotFoundError(`No module named '${name}'${hint(modules)}`)
+    const url = resolver.resolve(name)
+    if (options !== undefined) return import(url, options)
+    if (!/^file:.*\.json$/.test(url)) return import(url)
+    return { default: JSON.parse(await readFile(new URL(url), 'utf8')) }
   }
   return {
-    importModule: (specifier) => import(resolved(String(specifier), baseUrl, require)),
-    importPython: (name, shown) => {
-      const module = python(name)
-      return name === shown ? module : python(shown)
+    importAny,
+    importModule: async (specifier, names) => {
+      const module = await importAny(specifier)
+      return names.map((name) => exportOf(module, specifier, name))
     },
+    importPython: (wanted) =>
+      wanted.map(([name, renamed]) => {
+        const module = python(name)
+        return renamed ? module : python(name.split('.')[0] ?? name)
+      }),
     importNames: (module, names) => {
       const from = python(module)
-      if (names === null) return from
       return names.map((name) => memberOf(from, module, name, modules))
     },
+    importAll: (module) => {
+      for (const [name, value] of Object.entries(Object(python(module)))) {
+        if (!name.startsWith('_')) define(name, value)
+      }
+    },
+    meta: { url: baseUrl, resolve: (specifier: string) => resolver.resolve(specifier) },
   }
+}
+
+function pythonModule(modules: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(modules, name)) return modules[name]
+  const [owner, member] = splitAtLastDot(name)
+  const from = Object.hasOwn(modules, owner) ? modules[owner] : undefined
+  if (member !== '' && isObject(from) && isObject(Reflect.get(from, member))) {
+    return Reflect.get(from, member)
+  }
+  throw new ModuleNotFoundError(`No module named '${name}'${hint(modules)}`)
+}
+
+function splitAtLastDot(name: string): [string, string] {
+  const dot = name.lastIndexOf('.')
+  return dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot + 1)]
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function exportOf(module: unknown, specifier: string, name: string): unknown {
+  if (name === '*') return module
+  if ((isObject(module) || typeof module === 'function') && name in module) {
+    return Reflect.get(module, name)
+  }
+  // What is no module, but an object of the shell's, is its own default.
+  if (name === 'default' && !isNamespace(module)) return module
+  throw new SyntaxError(
+    `The requested module '${specifier}' does not provide an export named '${name}'`,
+  )
+}
+
+function isNamespace(module: unknown): boolean {
+  return Object.prototype.toString.call(module) === '[object Module]'
 }
 
 function memberOf(
@@ -51,7 +108,7 @@ function memberOf(
   name: string,
   modules: Readonly<Record<string, unknown>>,
 ): unknown {
-  if (typeof from === 'object' && from !== null && name in from) return Reflect.get(from, name)
+  if ((isObject(from) || typeof from === 'function') && name in from) return Reflect.get(from, name)
   if (Object.hasOwn(modules, `${module}.${name}`)) return modules[`${module}.${name}`]
   throw new PythonImportError(`cannot import name '${name}' from '${module}'`)
 }
@@ -59,16 +116,4 @@ function memberOf(
 function hint(modules: Readonly<Record<string, unknown>>): string {
   const names = Object.keys(modules).filter((name) => !name.includes('.'))
   return names.length === 0 ? '' : `; there are ${names.join(', ')}`
-}
-
-/** Node resolves bare names from the importing file, which here is a place, not a file. */
-function resolved(specifier: string, baseUrl: string, require: NodeJS.Require): string {
-  if (/^(?:\.{1,2}|)\//.test(specifier)) return new URL(specifier, baseUrl).href
-  if (/^[a-z][a-z+.-]*:/i.test(specifier)) return specifier
-  try {
-    const path = require.resolve(specifier)
-    return path.startsWith('/') || /^[a-z]:\\/i.test(path) ? pathToFileURL(path).href : path
-  } catch {
-    return specifier
-  }
 }

@@ -26,7 +26,10 @@ export class Session {
     this.settings = settings
   }
 
-  get(url: string, options: unknown = null): Pending<{ url: string; options: unknown; by: object }> {
+  get(
+    url: string,
+    options: unknown = null,
+  ): Pending<{ url: string; options: unknown; by: object }> {
     return later({ url, options, by: this })
   }
 

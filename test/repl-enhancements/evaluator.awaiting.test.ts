@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: inputs are code within strings.
 import { describe } from 'vitest'
 import { type Case, tryCases } from './evaluator-cases.ts'
 
@@ -55,12 +56,19 @@ const chains: readonly Case[] = [
   { input: 'later?.(1)', value: 1 },
   { input: 'later?.({ a: 2 }).a', value: 2 },
   { input: '(session?.get("u")).url', value: 'u' },
-  { input: 'session?.get("u").missing.more', error: 'TypeError', name: 'what is missing later on in a chain is an error' },
+  {
+    input: 'session?.get("u").missing.more',
+    error: 'TypeError',
+    name: 'what is missing later on in a chain is an error',
+  },
   { input: 'later(None)?.x', shown: false },
   { input: 'later({ f() { return this.v }, v: 8 })?.f()', value: 8 },
   { input: 'session?.get("u", timeout=1).options', value: { timeout: 1 } },
   { input: 'None?.get("u", timeout=1).options', shown: false },
-  { input: ['f = (s) => s?.get("u", timeout=1)', 'r = f(session); r.options'], value: { timeout: 1 } },
+  {
+    input: ['f = (s) => s?.get("u", timeout=1)', 'r = f(session); r.options'],
+    value: { timeout: 1 },
+  },
   { input: ['f = (s) => s?.get("u", timeout=1)', 'f(None)'], shown: false },
   { input: 'requests?.Session().settings', shown: false },
   { input: '[later({ a: 1 })?.a, (None?.b(later(1))).c]', error: 'TypeError' },
@@ -77,18 +85,37 @@ const alone: readonly Case[] = [
   { input: 'Promise.race([later(1), new Promise(() => {})])', value: 1 },
   { input: 'Promise.race([new Promise(() => {}), later(1)])', value: 1 },
   { input: 'Promise.any([failing("x"), later(2)])', value: 2 },
-  { input: '(await Promise.allSettled([failing("x"), later(1)])).map((o) => o.status)', value: ['rejected', 'fulfilled'] },
+  {
+    input: '(await Promise.allSettled([failing("x"), later(1)])).map((o) => o.status)',
+    value: ['rejected', 'fulfilled'],
+  },
   { input: 'Promise.all([...[later(1)], true ? later(2) : later(3)])', value: [1, 2] },
-  { input: 'Promise.all([session.get(later("u"))]).then(([r]) => r.url)', value: 'u', name: 'what an argument of Promise.all needs is awaited' },
+  {
+    input: 'Promise.all([session.get(later("u"))]).then(([r]) => r.url)',
+    value: 'u',
+    name: 'what an argument of Promise.all needs is awaited',
+  },
   { input: '[1].map((n) => later(n) instanceof Pending)', value: [true] },
   { input: '(() => later(1) instanceof Pending)()', value: true },
   { input: '(function () { return later(1) instanceof Pending })()', value: true },
   { input: '({ m() { return later(1) instanceof Pending } }).m()', value: true },
-  { input: 'class A { p = later(1); m() { return later(1) } }; const a = new A(); [a.p instanceof Pending, a.m()]', value: [true, 1] },
+  {
+    input:
+      'class A { p = later(1); m() { return later(1) } }; const a = new A(); [a.p instanceof Pending, a.m()]',
+    value: [true, 1],
+  },
   { input: 'class A { static s = later(1) instanceof Pending }; A.s', value: true },
   { input: 'p = new Promise(() => {}); p instanceof Promise', value: true },
-  { input: 'p = promised(1)\np instanceof Promise', value: true, name: 'an ordinary promise is not awaited in place' },
-  { input: ['p = new Promise(() => {})', '1'], value: 1, name: 'an assignment of an ordinary promise does not wait' },
+  {
+    input: 'p = promised(1)\np instanceof Promise',
+    value: true,
+    name: 'an ordinary promise is not awaited in place',
+  },
+  {
+    input: ['p = new Promise(() => {})', '1'],
+    value: 1,
+    name: 'an assignment of an ordinary promise does not wait',
+  },
   { input: 'x = { p: new Promise(() => {}) }.p instanceof Promise; x', value: true },
   { input: '[1, 2].map((n) => later(n)).length', value: 2 },
   { input: 'async () => await later(1)', name: 'a function as a value', shown: true },
@@ -97,19 +124,52 @@ const alone: readonly Case[] = [
 ]
 
 const disposing: readonly Case[] = [
-  { input: ['using s = requests.Session(); see(s.disposed)', '[s.disposed, seen]'], value: [1, [0]] },
+  {
+    input: ['using s = requests.Session(); see(s.disposed)', '[s.disposed, seen]'],
+    value: [1, [0]],
+  },
   { input: ['await using s = requests.Session()', 's.disposed'], value: 10 },
   { input: ['let s; { using t = requests.Session(); s = t }', 's.disposed'], value: 1 },
   { input: ['let s; { await using t = requests.Session(); s = t }', 's.disposed'], value: 10 },
-  { input: ['let s = requests.Session(); try { using t = s; boom() } catch {}', 's.disposed'], value: 1 },
-  { input: ['function f() { using t = session; return t.disposed }', '[f(), session.disposed]'], value: [0, 1] },
-  { input: ['for (using t of [session, session]) see(t.disposed)', '[seen, session.disposed]'], value: [[0, 1], 2] },
-  { input: ['for (using t = session; ;) { see(t.disposed); break }', '[seen, session.disposed]'], value: [[0], 1] },
-  { input: ['f = () => { using t = session; using n = null; return 1 }', '[f(), session.disposed]'], value: [1, 1] },
-  { input: ['f = async () => { await using t = session; return 1 }', '[await f(), session.disposed]'], value: [1, 10] },
-  { input: ['using a = { [Symbol.dispose]() { see("a") } }, b = { [Symbol.dispose]() { see("b") } }', 'seen'], value: ['b', 'a'] },
+  {
+    input: ['let s = requests.Session(); try { using t = s; boom() } catch {}', 's.disposed'],
+    value: 1,
+  },
+  {
+    input: ['function f() { using t = session; return t.disposed }', '[f(), session.disposed]'],
+    value: [0, 1],
+  },
+  {
+    input: ['for (using t of [session, session]) see(t.disposed)', '[seen, session.disposed]'],
+    value: [[0, 1], 2],
+  },
+  {
+    input: ['for (using t = session; ;) { see(t.disposed); break }', '[seen, session.disposed]'],
+    value: [[0], 1],
+  },
+  {
+    input: ['f = () => { using t = session; using n = null; return 1 }', '[f(), session.disposed]'],
+    value: [1, 1],
+  },
+  {
+    input: [
+      'f = async () => { await using t = session; return 1 }',
+      '[await f(), session.disposed]',
+    ],
+    value: [1, 10],
+  },
+  {
+    input: [
+      'using a = { [Symbol.dispose]() { see("a") } }, b = { [Symbol.dispose]() { see("b") } }',
+      'seen',
+    ],
+    value: ['b', 'a'],
+  },
   { input: 'using s = 5', error: 'TypeError' },
-  { input: '{ using s = { [Symbol.dispose]() { boom("later") } }; boom("first") }', error: /SuppressedError/ },
+  {
+    input: '{ using s = { [Symbol.dispose]() { boom("later") } }; boom("first") }',
+    error: /SuppressedError/,
+  },
   { input: ['using s = session; boom()', 'session.disposed'], value: 1 },
   { input: 'using s = session; s.get("u").by.disposed', value: 0 },
   { input: ['using = 5', 'using + 1'], value: 6 },

@@ -54,7 +54,7 @@ describe('the evaluator', () => {
   it('points at what is no code', async () => {
     const error = await evaluator.evaluate('1 +\n  f(a b)').catch((e) => e)
     expect(error).toBeInstanceOf(SyntaxError)
-    expect(error.message).toBe('Unexpected token\n    f(a b)\n        ^')
+    expect(error.message).toBe("Unexpected token 'b'\n    f(a b)\n        ^")
   })
 
   it('gives an input its interrupt signal, and gives it up when that aborts', async () => {

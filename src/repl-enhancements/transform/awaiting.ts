@@ -1,96 +1,68 @@
-import { child, childNodes, children, isOwnScope, type Node, textOf, unwrapped } from './node.ts'
-import { helper, type Rewriting } from './rewriting.ts'
+import { child, children, type Node, textOf, unwrapped } from './node.ts'
+import { type Rewriting, surround } from './rewriting.ts'
 
 const chainMethods = new Set(['then', 'catch', 'finally'])
 const combinators = new Set(['all', 'race', 'any', 'allSettled'])
 
 /**
- * Has calls at the top level awaited in place, where what they give is pending.
- *
- * Left alone are the receivers of `.then` and its kin, the arguments of `Promise.all` and its kin,
- * calls that are awaited already, and the bodies of functions and classes: there, concurrency is
- * the author's.
- *
- * @returns whether anything of it may wait
+ * Marks what is not awaited in place below `node`: the receivers of `.then` and its kin, the
+ * arguments of `Promise.all` and its kin, and what is awaited already.
  */
-export function awaitCalls(rewriting: Rewriting, node: Node): boolean {
-  return new CallAwaiter(rewriting).visit(node)
+export function leaveAlone(rewriting: Rewriting, node: Node): void {
+  if (node.type === 'AwaitExpression') spare(rewriting, child(node, 'argument'))
+  else if (node.type === 'MemberExpression') {
+    const method = node.computed === true ? '' : textOf(child(node, 'property'), 'name')
+    if (chainMethods.has(method)) spare(rewriting, child(node, 'object'))
+  } else if (node.type === 'CallExpression' && isCombinator(child(node, 'callee'))) {
+    for (const argument of children(node, 'arguments')) spare(rewriting, argument)
+  }
 }
 
-class CallAwaiter {
-  readonly #rewriting: Rewriting
-  readonly #alone = new Set<Node>()
-  #waits = false
+function isCombinator(callee: Node | undefined): boolean {
+  if (callee?.type !== 'MemberExpression' || callee.computed === true) return false
+  return (
+    textOf(child(callee, 'object'), 'name') === 'Promise' &&
+    combinators.has(textOf(child(callee, 'property'), 'name'))
+  )
+}
 
-  constructor(rewriting: Rewriting) {
-    this.#rewriting = rewriting
+/** A call as it is, in parentheses, in a list, or chosen by a condition. */
+function spare(rewriting: Rewriting, given: Node | undefined): void {
+  if (given === undefined) return
+  const node = unwrapped(given)
+  rewriting.alone.add(node)
+  switch (node.type) {
+    case 'ChainExpression':
+      return spare(rewriting, child(node, 'expression'))
+    case 'ConditionalExpression':
+      spare(rewriting, child(node, 'consequent'))
+      return spare(rewriting, child(node, 'alternate'))
+    case 'LogicalExpression':
+    case 'AssignmentExpression':
+      return spare(rewriting, child(node, 'right'))
+    case 'SequenceExpression':
+      return spare(rewriting, children(node, 'expressions').at(-1))
+    case 'SpreadElement':
+    case 'PythonSpread':
+      return spare(rewriting, child(node, 'argument'))
+    case 'ArrayExpression':
+      for (const element of children(node, 'elements')) spare(rewriting, element)
   }
+}
 
-  visit(node: Node): boolean {
-    if (isOwnScope(node)) return this.#waits
-    this.#leaveAlone(node)
-    for (const below of childNodes(node)) this.visit(below)
-    if (node.type === 'AwaitExpression' || node.type === 'ImportExpression') this.#waits = true
-    if (node.type === 'ForOfStatement' && node.await === true) this.#waits = true
-    if (node.type === 'ChainExpression') this.#awaitChain(node)
-    else if (node.type === 'CallExpression' && !this.#alone.has(node)) this.#awaitInPlace(node)
-    return this.#waits
-  }
+/** Has what stands between two places awaited there, if it gives a pending value. */
+export function awaitInPlace(rewriting: Rewriting, start: number, end: number): void {
+  const { helpers, temporaries } = rewriting
+  // One variable does for all: nothing runs between the question and the await.
+  const held = `${helpers}h`
+  if (!temporaries.includes(held)) temporaries.push(held)
+  rewriting.waits = true
+  const answer = `)?${helpers}.live(await ${held}):${held})`
+  surround(rewriting, start, end, `(${helpers}.is(${held}=`, answer)
+}
 
-  #leaveAlone(node: Node): void {
-    if (node.type === 'AwaitExpression') this.#spare(child(node, 'argument'))
-    if (node.type === 'ChainExpression') this.#alone.add(child(node, 'expression') ?? node)
-    if (node.type !== 'CallExpression') return
-    const callee = child(node, 'callee')
-    if (callee?.type !== 'MemberExpression' || callee.computed === true) return
-    const method = textOf(child(callee, 'property'), 'name')
-    const receiver = child(callee, 'object')
-    if (chainMethods.has(method)) this.#spare(receiver)
-    if (combinators.has(method) && textOf(receiver, 'name') === 'Promise') {
-      for (const argument of children(node, 'arguments')) this.#spareElements(argument)
-    }
-  }
-
-  /** A call, also in parentheses, in a chain, or chosen by a condition. */
-  #spare(given: Node | undefined): void {
-    if (given === undefined) return
-    const node = unwrapped(given)
-    this.#alone.add(node)
-    if (node.type === 'ChainExpression') this.#spare(child(node, 'expression'))
-    if (node.type === 'ConditionalExpression') {
-      this.#spare(child(node, 'consequent'))
-      this.#spare(child(node, 'alternate'))
-    }
-  }
-
-  #spareElements(argument: Node): void {
-    this.#spare(argument)
-    const inner = unwrapped(argument)
-    if (inner.type !== 'ArrayExpression') return
-    for (const element of children(inner, 'elements')) this.#spare(element)
-  }
-
-  #awaitInPlace(node: Node): void {
-    this.#waits = true
-    const { edits } = this.#rewriting
-    const { isPending, held } = helper
-    // Inner calls are done first, so their text stands inside of this one's.
-    edits.prependRight(node.start, `(${isPending}(${held}=`)
-    edits.appendLeft(node.end, `)?await ${held}:${held})`)
-  }
-
-  /** `a?.b().c`: what an inner call gives may be missing, and so the rest is optional, too. */
-  #awaitChain(chain: Node): void {
-    const expression = child(chain, 'expression')
-    if (expression === undefined) return
-    for (let at: Node | undefined = expression; at !== undefined; ) {
-      const inner: Node | undefined = child(at, 'object') ?? child(at, 'callee')
-      if (inner?.type === 'CallExpression' && at.type === 'MemberExpression' && !at.optional) {
-        const dot = this.#rewriting.source.indexOf(at.computed ? '[' : '.', inner.end)
-        if (dot >= 0) this.#rewriting.edits.appendRight(dot, at.computed ? '?.' : '?')
-      }
-      at = inner
-    }
-    if (expression.type === 'CallExpression' && !this.#alone.has(chain)) this.#awaitInPlace(chain)
-  }
+/** Has an `await` of the author's end where the input was interrupted meanwhile. */
+export function watchAwait(rewriting: Rewriting, node: Node): void {
+  rewriting.waits = true
+  surround(rewriting, node.start, node.end, `${rewriting.helpers}.live(`, ')')
 }

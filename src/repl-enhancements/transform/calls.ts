@@ -1,154 +1,98 @@
-import { child, childNodes, children, type Node, textOf, unwrapped } from './node.ts'
-import { helper, padded, type Rewriting, sourceOf } from './rewriting.ts'
+import { isPythonArgument, rewriteArguments } from './keyword-arguments.ts'
+import { child, children, isFunction, type Node, textOf, unwrapped } from './node.ts'
+import { nameOf, type Rewriting, skipTrivia, sourceOf, surround } from './rewriting.ts'
 
 /**
- * Rewrites the calls that may have Python's form, everywhere: with keyword arguments, with
- * `*list` and `**options`, or of a class without `new`. What they mean is decided when they run.
+ * What is to be asked when a call runs: nothing; whether its callee is an own class, which needs
+ * no `new`; or whether it is an own function, which takes keyword arguments. The callee may be a
+ * member, whose object is `this`.
  */
-export function rewriteCalls(rewriting: Rewriting, node: Node): void {
-  for (const below of childNodes(node)) rewriteCalls(rewriting, below)
-  if (node.type === 'AssignmentExpression') rewriteTuple(rewriting, node, isPlainTuple)
-  if (node.type !== 'CallExpression' || node.optional === true) return
-  const pythonic = children(node, 'arguments').some(isPythonArgument)
-  if (pythonic || looksLikeClass(child(node, 'callee'))) rewriteCall(rewriting, node)
+export type CallForm = 'plain' | 'class' | 'memberClass' | 'keywords' | 'memberKeywords'
+
+/** The form of a call; in functions, where calls have to be cheap, a class is what looks like one. */
+export function formOf(call: Node, atTop: boolean): CallForm {
+  const given = child(call, 'callee')
+  if (given === undefined) return 'plain'
+  const callee = unwrapped(given)
+  const pythonic = children(call, 'arguments').some(isPythonArgument)
+  if (call.type === 'NewExpression') return pythonic ? 'keywords' : 'plain'
+  if (callee.type === 'MemberExpression') return formOfMember(callee, { pythonic, atTop })
+  if (callee.type === 'Super' || isFunction(callee)) return 'plain'
+  if (pythonic) return 'keywords'
+  if (textOf(callee, 'name') === 'eval') return 'plain'
+  return atTop || hasCapital(callee) ? 'class' : 'plain'
 }
 
-function isPythonArgument(argument: Node): boolean {
-  return isKeyword(argument) || argument.type.startsWith('Python')
+function formOfMember(
+  callee: Node,
+  { pythonic, atTop }: { readonly pythonic: boolean; readonly atTop: boolean },
+): CallForm {
+  if (isFixed(callee)) return 'plain'
+  if (pythonic) return 'memberKeywords'
+  const asked = callee.computed === true ? atTop : hasCapital(child(callee, 'property'))
+  return asked ? 'memberClass' : 'plain'
 }
 
-function isKeyword(argument: Node): boolean {
-  if (argument.type !== 'AssignmentExpression' || argument.operator !== '=') return false
-  return child(argument, 'left')?.type === 'Identifier'
-}
-
-/** Classes begin with a capital; asking at run time what a name is would slow every call. */
-function looksLikeClass(callee: Node | undefined): boolean {
-  const name = callee?.type === 'MemberExpression' ? child(callee, 'property') : callee
-  return name?.type === 'Identifier' && /^\p{Lu}/u.test(textOf(name, 'name'))
-}
-
-/** `f(x, a=1)` → `__call(f, [x, __keyword('a', 1, …)], 'f')`, with `this` for members. */
-function rewriteCall(rewriting: Rewriting, call: Node): void {
-  const { edits, source } = rewriting
-  const callee = child(call, 'callee')
-  if (callee === undefined || isInChain(callee)) return
-  const name = JSON.stringify(sourceOf(rewriting, callee))
-  const open = source.indexOf('(', calleeEnd(rewriting, callee, call))
-  const object = callee.type === 'MemberExpression' ? child(callee, 'object') : undefined
-  if (object === undefined || object.type === 'Super') {
-    edits.prependRight(callee.start, `${helper.call}(`)
-    edits.update(open, open + 1, ',[')
-  } else {
-    edits.prependRight(callee.start, `${helper.callMember}(`)
-    const property = child(callee, 'property')
-    if (property === undefined) return
-    const computed = callee.computed === true
-    if (!computed) {
-      edits.update(object.end, property.end, `,${JSON.stringify(sourceOf(rewriting, property))}`)
-    } else {
-      edits.update(object.end, property.start, ',')
-      edits.remove(property.end, callee.end)
-    }
-    edits.update(open, open + 1, ',[')
-  }
-  edits.update(call.end - 1, call.end, `],${name})`)
-  for (const argument of children(call, 'arguments')) rewriteArgument(rewriting, argument)
-}
-
-function isInChain(callee: Node): boolean {
-  for (
-    let at: Node | undefined = callee;
-    at !== undefined;
-    at = child(at, 'object') ?? child(at, 'callee')
-  ) {
-    if (at.optional === true) return true
-  }
-  return false
-}
-
-/** Where the callee is over, with the parentheses that it may stand in. */
-function calleeEnd({ source }: Rewriting, callee: Node, call: Node): number {
-  const [first] = children(call, 'arguments')
-  const limit = first?.start ?? call.end
-  return Math.min(callee.end, source.lastIndexOf('(', limit))
-}
-
-function rewriteArgument(rewriting: Rewriting, argument: Node): void {
-  const { edits } = rewriting
-  const inner = child(argument, 'argument')
-  if (argument.type === 'PythonSpread' && inner !== undefined) {
-    edits.update(argument.start, inner.start, '...')
-  } else if (argument.type === 'PythonOptions' && inner !== undefined) {
-    edits.update(argument.start, inner.start, `${helper.options}(`)
-    edits.appendLeft(argument.end, ')')
-  } else if (isKeyword(argument)) rewriteKeyword(rewriting, argument)
-}
-
-/** `a=1` → `__keyword('a',1,(__v)=>a=__v)`; the last part is what it means elsewhere. */
-function rewriteKeyword(rewriting: Rewriting, argument: Node): void {
-  const left = child(argument, 'left')
-  const right = child(argument, 'right')
-  if (left === undefined || right === undefined) return
-  const name = textOf(left, 'name')
-  rewriteTuples(rewriting, right)
-  rewriting.edits.update(left.start, right.start, `${helper.keyword}('${name}',`)
-  rewriting.edits.appendLeft(argument.end, `,(__value)=>{${name}=__value})`)
-}
-
-/** In the value of a keyword argument, values in parentheses are Python's tuples: arrays. */
-function rewriteTuples(rewriting: Rewriting, node: Node): void {
-  if (node.type === 'ParenthesizedExpression') {
-    if (child(node, 'expression')?.type === 'SequenceExpression') asArray(rewriting, node)
-  }
-  if (node.type === 'CallExpression' || node.type.endsWith('FunctionExpression')) return
-  for (const below of childNodes(node)) rewriteTuples(rewriting, below)
-}
-
-/** `session.auth = ("user", "pass")`: a sequence of plain values can mean nothing but a tuple. */
-function rewriteTuple(
-  rewriting: Rewriting,
-  assignment: Node,
-  isTuple: (node: Node) => boolean,
-): void {
-  const right = child(assignment, 'right')
-  if (right?.type === 'ParenthesizedExpression' && isTuple(unwrapped(right))) {
-    asArray(rewriting, right)
-  }
-}
-
-function isPlainTuple(node: Node): boolean {
-  if (node.type !== 'SequenceExpression') return false
-  return children(node, 'expressions').every(
-    ({ type }) => type === 'Literal' || type === 'Identifier' || type === 'MemberExpression',
+/** `super.m` and `this.#m` have no object that could be asked. */
+function isFixed(member: Node): boolean {
+  return (
+    child(member, 'object')?.type === 'Super' ||
+    child(member, 'property')?.type === 'PrivateIdentifier'
   )
 }
 
-const arrays = new WeakSet<Node>()
-
-function asArray({ edits }: Rewriting, parentheses: Node): void {
-  if (arrays.has(parentheses)) return
-  arrays.add(parentheses)
-  edits.update(parentheses.start, parentheses.start + 1, '[')
-  edits.update(parentheses.end - 1, parentheses.end, ']')
+function hasCapital(name: Node | undefined): boolean {
+  return name?.type === 'Identifier' && /^_*\p{Lu}/u.test(textOf(name, 'name'))
 }
 
-/** Comments and strings in Python's form, in JavaScript's. */
-export function rewriteTokens(
-  rewriting: Rewriting,
-  program: Node,
-  hashes: readonly number[],
-): void {
+/**
+ * Rewrites a call: `Session()` → `$$.callee(Session,"Session")()`, `f(a=1)` →
+ * `$$.keywords(f,"f",null).keyword("a",1,…).call()`.
+ *
+ * @param start where the code of the call begins
+ */
+export function rewriteCall(rewriting: Rewriting, call: Node, form: CallForm, start: number): void {
+  const given = child(call, 'callee')
+  if (given === undefined || form === 'plain') return
+  const { edits, helpers, source } = rewriting
+  const name = nameOf(rewriting, given)
+  if (form === 'class')
+    return surround(rewriting, start, given.end, `${helpers}.callee(`, `,${name})`)
+  if (form === 'memberClass') {
+    splitMember(rewriting, given)
+    return surround(rewriting, start, given.end, `${helpers}.member(`, `,${name})`)
+  }
+  const open = skipTrivia(source, given.end)
+  if (call.type === 'NewExpression') {
+    edits.update(call.start, call.start + 'new'.length, `${helpers}.keywords(`)
+    return rewriteArguments(rewriting, call, { open, end: '.construct()' })
+  }
+  if (form === 'memberKeywords') splitMember(rewriting, given)
+  edits.prependRight(start, `${helpers}.${form}(`)
+  rewriteArguments(rewriting, call, { open, end: '.call()' })
+}
+
+/** `a.b` → `a,"b"`; `a[b]` → `a,b`. */
+function splitMember(rewriting: Rewriting, given: Node): void {
   const { edits, source } = rewriting
-  for (const at of hashes) edits.update(at, at + 1, padded('//', 1))
-  visitStrings(program, (node) => {
-    const text = source.slice(node.start, node.end)
-    const triple = /^('''|""")/.test(text) && typeof node.value === 'string'
-    if (triple) edits.update(node.start, node.end, JSON.stringify(node.value))
-  })
-}
-
-function visitStrings(node: Node, act: (node: Node) => void): void {
-  if (node.type === 'Literal') act(node)
-  for (const below of childNodes(node)) visitStrings(below, act)
+  for (let at: Node | undefined = given; at?.type === 'ParenthesizedExpression'; ) {
+    edits.update(at.start, at.start + 1, ' ')
+    edits.update(at.end - 1, at.end, ' ')
+    at = child(at, 'expression')
+  }
+  const member = unwrapped(given)
+  const object = child(member, 'object')
+  const property = child(member, 'property')
+  if (object === undefined || property === undefined) return
+  const mark = skipTrivia(source, object.end)
+  if (member.computed === true) {
+    const from = source.startsWith('?.', mark) ? mark + 2 : mark
+    const bracket = skipTrivia(source, from)
+    edits.update(bracket, bracket + 1, ',')
+    edits.remove(skipTrivia(source, property.end), member.end)
+    return
+  }
+  // In a chain, what stands before the name was put in with a comma.
+  if (member.optional !== true) edits.update(mark, mark + 1, ',')
+  edits.update(property.start, property.end, JSON.stringify(sourceOf(rewriting, property)))
 }

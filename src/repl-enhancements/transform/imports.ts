@@ -1,14 +1,21 @@
 import { child, children, type Node, textOf } from './node.ts'
-import type { ImportedName } from './python-parser.ts'
-import { helper, type Rewriting, sourceOf } from './rewriting.ts'
+import type { ImportedName } from './python-imports.ts'
+import { type Rewriting, replace, sourceOf } from './rewriting.ts'
 
-/** Turns an import of JavaScript or of Python into assignments of what it brings. */
-export function rewriteImport(rewriting: Rewriting, statement: Node): void {
-  const { edits, names } = rewriting
+/**
+ * Turns an import of JavaScript or of Python into assignments of what it brings.
+ *
+ * @param atTop whether its names become those of the input; otherwise they belong to a function
+ */
+export function rewriteImport(rewriting: Rewriting, statement: Node, atTop: boolean): void {
   const { code, bound } =
-    statement.type === 'PythonImport' ? pythonImport(statement) : moduleImport(rewriting, statement)
-  for (const name of bound) names.add(name)
-  edits.update(statement.start, statement.end, `${code};`)
+    statement.type === 'PythonImport'
+      ? pythonImport(rewriting, statement, atTop)
+      : moduleImport(rewriting, statement)
+  if (atTop) for (const name of bound) rewriting.names.add(name)
+  if (statement.type !== 'PythonImport') rewriting.waits = true
+  const declares = !atTop && bound.length > 0 ? 'var ' : ''
+  replace(rewriting, statement.start, statement.end, `${declares}${code};`)
 }
 
 interface Import {
@@ -16,50 +23,38 @@ interface Import {
   readonly bound: readonly string[]
 }
 
-function pythonImport(statement: Node): Import {
+function pythonImport({ helpers }: Rewriting, statement: Node, atTop: boolean): Import {
   const names = statement.names as readonly ImportedName[]
-  const module = statement.module
+  const bound = names.map(({ as }) => as)
+  const targets = bound.join(',')
+  const { module } = statement
   if (typeof module !== 'string') {
-    const parts = names.map(({ name, as }) => {
-      // `import a.b` binds a, `import a.b as c` binds b
-      const shown = name.includes('.') && as === name.split('.')[0] ? as : name
-      return `${as}=${helper.importPython}(${JSON.stringify(name)},${JSON.stringify(shown)})`
-    })
-    return { code: `;(${parts.join(',')})`, bound: names.map(({ as }) => as) }
+    // `import a.b` binds a, `import a.b as c` binds b
+    const wanted = JSON.stringify(names.map(({ name, renamed }) => [name, renamed]))
+    return { code: `[${targets}]=${helpers}.importPython(${wanted})`, bound }
   }
   if (names[0]?.name === '*') {
-    return {
-      code: `;Object.assign(globalThis,${helper.importNames}(${JSON.stringify(module)},null))`,
-      bound: [],
-    }
+    if (!atTop) throw new SyntaxError('import * only allowed at module level')
+    return { code: `${helpers}.importAll(${JSON.stringify(module)})`, bound: [] }
   }
   const wanted = JSON.stringify(names.map(({ name }) => name))
-  const targets = names.map(({ as }) => as).join(',')
-  return {
-    code: `;([${targets}]=${helper.importNames}(${JSON.stringify(module)},${wanted}))`,
-    bound: names.map(({ as }) => as),
-  }
+  return { code: `[${targets}]=${helpers}.importNames(${JSON.stringify(module)},${wanted})`, bound }
 }
 
 function moduleImport(rewriting: Rewriting, statement: Node): Import {
   const source = child(statement, 'source')
-  const loaded = `await ${helper.importModule}(${source ? sourceOf(rewriting, source) : '""'})`
+  const specifier = source === undefined ? '""' : sourceOf(rewriting, source)
   const specifiers = children(statement, 'specifiers')
-  if (specifiers.length === 0) return { code: loaded, bound: [] }
-  const bound = specifiers.map((specifier) => textOf(child(specifier, 'local'), 'name'))
-  const [namespace] = specifiers.filter(({ type }) => type === 'ImportNamespaceSpecifier')
-  const others = specifiers.filter((specifier) => specifier !== namespace)
-  const pattern = others.map((specifier) => property(rewriting, specifier)).join(',')
-  if (namespace === undefined) return { code: `;({${pattern}}=${loaded})`, bound }
-  const whole = textOf(child(namespace, 'local'), 'name')
-  return {
-    code: `;(${whole}=${loaded}${others.length > 0 ? `,{${pattern}}=${whole}` : ''})`,
-    bound,
-  }
+  const bound = specifiers.map((one) => textOf(child(one, 'local'), 'name'))
+  const wanted = JSON.stringify(specifiers.map(importedName))
+  const loaded = `await ${rewriting.helpers}.importModule(${specifier},${wanted})`
+  return { code: bound.length === 0 ? loaded : `[${bound.join(',')}]=${loaded}`, bound }
 }
 
-function property(rewriting: Rewriting, specifier: Node): string {
-  const local = textOf(child(specifier, 'local'), 'name')
+/** What a module exports it under; `*` for the module itself. */
+function importedName(specifier: Node): string {
+  if (specifier.type === 'ImportNamespaceSpecifier') return '*'
   const imported = child(specifier, 'imported')
-  return `${imported === undefined ? 'default' : sourceOf(rewriting, imported)}:${local}`
+  if (imported === undefined) return 'default'
+  return imported.type === 'Literal' ? String(imported.value) : textOf(imported, 'name')
 }

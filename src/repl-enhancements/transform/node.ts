@@ -56,3 +56,8 @@ export function unwrapped(node: Node): Node {
   const inner = node.type === 'ParenthesizedExpression' ? child(node, 'expression') : undefined
   return inner === undefined ? node : unwrapped(inner)
 }
+
+/** Whether a node is a function, of whatever form. */
+export function isFunction({ type }: Node): boolean {
+  return functionTypes.has(type)
+}

@@ -1,9 +1,10 @@
-import { createRequire } from 'node:module'
-import { tokenizer } from 'acorn'
 import type { Completeness } from '../line-evaluator.ts'
+import { ParseFailure } from './parse-failure.ts'
 import { recognisedPython } from './python-forms.ts'
-import { type ParsedProgram, parseProgram } from './python-parser.ts'
+import { type ParsedProgram, parseExpression, parseProgram } from './python-parser.ts'
+import { skipTrivia } from './rewriting.ts'
 import { SourceError } from './source-error.ts'
+import { isOpenTypeScript, stripTypes } from './strip-types.ts'
 
 /** A source that parses: as it was, or with its types taken out. */
 export interface ParsedSource extends ParsedProgram {
@@ -11,105 +12,64 @@ export interface ParsedSource extends ParsedProgram {
   readonly code: string
 }
 
-interface ParseFailure {
-  readonly message: string
-  readonly pos: number
-}
-
-/** What may go on in the next line, although the parser complains of its start. */
-const openEnded = /^Unterminated (?:comment|template|string in three quotes)/
-
 /**
  * The tree of a source in JavaScript or TypeScript.
  *
  * @throws SourceError when it is neither
  */
 export function parseSource(source: string): ParsedSource {
-  const parsed = tryParse(source)
-  if (!isFailure(parsed)) return parsed
-  const stripped = stripTypes(source)
-  if (stripped.type === 'code') {
-    const again = tryParse(stripped.code)
-    if (!isFailure(again)) return again
-  }
+  const parsed = parseJavaScript(source)
+  if (!(parsed instanceof ParseFailure)) return parsed
+  const again = parsed.isOpen ? parsed : parseTypeScript(source)
+  if (!(again instanceof ParseFailure)) return again
   throw new SourceError(source, parsed, recognisedPython(source))
 }
 
 /** Whether a source can be executed, needs more lines, or is none. Executes nothing. */
 export function completenessOf(source: string): Completeness {
-  const parsed = tryParse(source)
-  if (!isFailure(parsed)) return 'complete'
-  if (endsTooSoon(parsed, source)) return 'incomplete'
-  const stripped = stripTypes(source)
-  if (stripped.type === 'none') return isOpenTypeScript(source) ? 'incomplete' : 'invalid'
-  const again = tryParse(stripped.code)
-  if (!isFailure(again)) return 'complete'
-  return endsTooSoon(again, stripped.code) ? 'incomplete' : 'invalid'
+  const parsed = parseJavaScript(source)
+  if (!(parsed instanceof ParseFailure)) return 'complete'
+  if (parsed.isOpen) return 'incomplete'
+  const again = parseTypeScript(source)
+  if (!(again instanceof ParseFailure)) return 'complete'
+  return again.isOpen ? 'incomplete' : 'invalid'
 }
 
-function tryParse(code: string): ParsedSource | ParseFailure {
+let last: { readonly source: string; readonly parsed: ParsedSource | ParseFailure } | undefined
+
+/** What is executed has mostly just been asked about. */
+function parseJavaScript(source: string): ParsedSource | ParseFailure {
+  if (last?.source !== source) last = { source, parsed: parse(source) }
+  return last.parsed
+}
+
+/** A line that begins with a brace is an object rather than a block, where it can be both. */
+function parse(code: string): ParsedSource | ParseFailure {
+  const mayBeObject = code[skipTrivia(code, 0)] === '{'
+  const object = mayBeObject ? attempt(code, parseExpression) : undefined
+  if (object !== undefined && !(object instanceof ParseFailure)) return object
+  const program = attempt(code, parseProgram)
+  return program instanceof ParseFailure && object?.isOpen === true ? object : program
+}
+
+function attempt(
+  code: string,
+  parser: (code: string) => ParsedProgram,
+): ParsedSource | ParseFailure {
   try {
-    return { ...parseProgram(code), code }
+    return { ...parser(code), code }
   } catch (error) {
-    if (!isParseFailure(error)) throw error
-    return { message: error.message, pos: error.pos }
+    if (error instanceof ParseFailure) return error
+    throw error
   }
 }
 
-function isFailure(parsed: ParsedSource | ParseFailure): parsed is ParseFailure {
-  return !('program' in parsed)
+/** The source without its types; a failure that is open where more lines may help. */
+function parseTypeScript(source: string): ParsedSource | ParseFailure {
+  const none = new ParseFailure('', 0, false)
+  if (recognisedPython(source, { certain: true }) !== undefined) return none
+  const mayBeObject = source[skipTrivia(source, 0)] === '{'
+  const code = stripTypes(source) ?? (mayBeObject ? stripTypes(`(${source}\n)`) : undefined)
+  if (code !== undefined) return parse(code)
+  return isOpenTypeScript(source) ? new ParseFailure('', 0, true) : none
 }
-
-function isParseFailure(error: unknown): error is SyntaxError & ParseFailure {
-  return error instanceof SyntaxError && 'pos' in error
-}
-
-function endsTooSoon({ message, pos }: ParseFailure, code: string): boolean {
-  return pos >= code.trimEnd().length || openEnded.test(message)
-}
-
-type Stripped = { readonly type: 'code'; readonly code: string } | { readonly type: 'none' }
-
-type Sucrase = typeof import('sucrase')
-let sucrase: Sucrase | undefined
-
-/** Loaded when a line is no JavaScript, which is seldom. */
-function stripper(): Sucrase {
-  sucrase ??= createRequire(import.meta.url)('sucrase') as Sucrase
-  return sucrase
-}
-
-function stripTypes(source: string): Stripped {
-  try {
-    const { code } = stripper().transform(source, {
-      transforms: ['typescript'],
-      disableESTransforms: true,
-      keepUnusedImports: true,
-      preserveDynamicImport: true,
-    })
-    return { type: 'code', code }
-  } catch {
-    return { type: 'none' }
-  }
-}
-
-const annotation = /[\w$)\]?]\s*:\s*[\w[{(]/
-
-/** Whether a source has types, and brackets that are still to be closed. */
-function isOpenTypeScript(source: string): boolean {
-  if (!annotation.test(source) || recognisedPython(source) !== undefined) return false
-  let depth = 0
-  try {
-    for (const { type } of tokenizer(source, { ecmaVersion: 'latest' })) {
-      if (opening.has(type.label)) depth += 1
-      else if (closing.has(type.label)) depth -= 1
-      if (depth < 0) return false
-    }
-  } catch {
-    return false
-  }
-  return depth > 0
-}
-
-const opening = new Set(['{', '(', '[', '${'])
-const closing = new Set(['}', ')', ']'])

@@ -10,7 +10,7 @@ const continuations = /^(?:\.\.\.|\s+\.\.\.:)(?: |$)/
  */
 export function splitTranscript(source: string): readonly string[] {
   const lines = source.split(/\r\n?|\n/)
-  if (!lines.some((line) => prompts.test(line))) return [source]
+  if (!lines.some((line, index) => prompts.test(line) && isFree(lines[index - 1]))) return [source]
   const inputs: string[] = []
   let within = false
   for (const line of lines) {
@@ -22,4 +22,9 @@ export function splitTranscript(source: string): readonly string[] {
     } else within = false
   }
   return inputs.map((input) => input.trimEnd()).filter((input) => input !== '')
+}
+
+/** Behind code, `>>>` is a shift; a transcript begins with its prompt, or below a blank line. */
+function isFree(before: string | undefined): boolean {
+  return before === undefined || before.trim() === ''
 }

@@ -1,19 +1,24 @@
 import MagicString from 'magic-string'
-import { awaitCalls } from './awaiting.ts'
-import { rewriteCalls, rewriteTokens } from './calls.ts'
-import { assignedNames, persistDeclaration, persistNestedVars } from './declarations.ts'
-import { isUsing, lowerUsing } from './disposal.ts'
-import { rewriteImport } from './imports.ts'
-import { child, childNodes, children, isOwnScope, type Node, unwrapped } from './node.ts'
+import { freeNames } from './free-names.ts'
+import { children } from './node.ts'
 import { parseSource } from './parse.ts'
-import { helper, type Rewriting } from './rewriting.ts'
+import { Rewriter, tailsOf } from './rewriter.ts'
+import type { Rewriting } from './rewriting.ts'
 
 /** A source as code that an engine runs. */
 export interface Transformed {
   /** The body of an async function. */
   readonly edits: MagicString
-  /** The names that it declares, imports or assigns. */
+  /** What the source was before it was rewritten: as it was entered, or with its types taken out. */
+  readonly code: string
+  /** The names that it declares or imports; where they are its own, also those that it assigns. */
   readonly names: readonly string[]
+  /** The names that it uses and does not declare; looked for only where names are its own. */
+  readonly uses: readonly string[]
+  /** Variables that the code needs beside those. */
+  readonly temporaries: readonly string[]
+  /** The name by which it reaches its helpers. */
+  readonly helpers: string
   /** Whether running it may have to wait for something. */
   readonly waits: boolean
 }
@@ -22,8 +27,10 @@ export interface Transformed {
 export interface TransformOptions {
   /** Whether the names that it declares become globals; otherwise they are local to it. */
   readonly persist: boolean
-  /** Whether the value of the last statement is returned, as `[value, shown]`. */
-  readonly returns: boolean
+  /** Whether the engine knows `using` in blocks. */
+  readonly knowsUsing: boolean
+  /** The name of the helpers, where several sources have to agree. @default one of its own */
+  readonly helpers?: string
 }
 
 /**
@@ -34,72 +41,33 @@ export interface TransformOptions {
  *
  * @throws SourceError when it is not code
  */
-export function transform(source: string, { persist, returns }: TransformOptions): Transformed {
-  const { code, program, hashes } = parseSource(source)
+export function transform(source: string, options: TransformOptions): Transformed {
+  const { code, program, hashes, continued } = parseSource(source)
   const rewriting: Rewriting = {
     source: code,
     edits: new MagicString(code),
-    persist,
+    helpers: options.helpers ?? unusedName(code),
+    persist: options.persist,
+    knowsUsing: options.knowsUsing,
     names: new Set(),
-    disposers: 0,
+    temporaries: [],
+    alone: new Set(),
+    waits: false,
   }
-  rewriteTokens(rewriting, program, hashes)
-  rewriteCalls(rewriting, program)
-  rewriteImportCalls(rewriting, program)
-  const awaits = awaitCalls(rewriting, program)
-  const statements = children(program, 'body')
-  const imports = statements.filter(isImport)
-  if (returns) returnValue(rewriting, statements.at(-1), statements.some(isUsing))
-  separateStatements(rewriting, program)
-  for (const statement of statements) rewriteStatement(rewriting, statement)
-  lowerUsing(rewriting, program)
-  if (!persist) for (const name of statements.flatMap(assignedNames)) rewriting.names.add(name)
-  const { edits, names } = rewriting
-  return {
-    edits,
-    names: [...names],
-    waits: awaits || imports.length > 0 || statements.some(isUsing),
-  }
+  const { edits, names, temporaries, helpers } = rewriting
+  for (const at of hashes) edits.update(at, at + 1, '//')
+  for (const at of continued) edits.update(at, at + 1, ' ')
+  const tails = options.persist ? tailsOf(children(program, 'body')) : []
+  new Rewriter(rewriting, tails).rewrite(program)
+  const free = options.persist ? undefined : freeNames(program)
+  for (const name of free?.assigned ?? []) names.add(name)
+  const uses = free?.used ?? []
+  return { edits, code, names: [...names], uses, temporaries, helpers, waits: rewriting.waits }
 }
 
-function isImport({ type }: Node): boolean {
-  return type === 'ImportDeclaration' || type === 'PythonImport'
-}
-
-const declarations = new Set(['VariableDeclaration', 'FunctionDeclaration', 'ClassDeclaration'])
-
-function rewriteStatement(rewriting: Rewriting, statement: Node): void {
-  if (statement.type.startsWith('Export'))
-    throw new SyntaxError('export has no meaning at a prompt')
-  if (isImport(statement)) rewriteImport(rewriting, statement)
-  else if (declarations.has(statement.type)) persistDeclaration(rewriting, statement)
-  else persistNestedVars(rewriting, statement)
-}
-
-/** `import(x)` goes to an importer of ours: a script has none of its own. */
-function rewriteImportCalls(rewriting: Rewriting, node: Node): void {
-  if (node.type === 'ImportExpression') {
-    rewriting.edits.update(node.start, node.start + 'import'.length, helper.importModule)
-  }
-  for (const below of childNodes(node)) rewriteImportCalls(rewriting, below)
-}
-
-/** The value of the last statement, and whether it is shown: of expressions, but not assignments. */
-function returnValue({ edits }: Rewriting, last: Node | undefined, disposes: boolean): void {
-  const expression = last?.type === 'ExpressionStatement' ? child(last, 'expression') : undefined
-  if (last === undefined || expression === undefined) return
-  const shown = unwrapped(expression).type !== 'AssignmentExpression'
-  // what is disposed of at the end must last until the value is there
-  edits.prependRight(last.start, `;return [${disposes ? 'await ' : ''}(`)
-  edits.appendLeft(expression.end, `),${shown}]`)
-}
-
-/** A statement that now begins with a parenthesis must not be taken for the arguments of a call. */
-function separateStatements({ edits }: Rewriting, node: Node): void {
-  if (isOwnScope(node)) return
-  const lists = [...children(node, 'body'), ...children(node, 'consequent')]
-  for (const statement of lists) {
-    if (statement.type === 'ExpressionStatement') edits.prependRight(statement.start, ';')
-  }
-  for (const below of childNodes(node)) separateStatements({ edits } as Rewriting, below)
+/** A name that the sources do not contain. */
+export function unusedName(...sources: readonly string[]): string {
+  let name = '$$'
+  while (sources.some((source) => source.includes(name))) name += '$'
+  return name
 }

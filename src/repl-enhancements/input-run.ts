@@ -1,0 +1,81 @@
+import { Buffer } from 'node:buffer'
+import { Pending } from '../pending.ts'
+import type { CallHelpers } from './calling.ts'
+import { Disposer } from './disposing.ts'
+import type { ImportHelpers } from './importing.ts'
+
+/** What rewritten code finds under the name of its helpers. */
+export interface Helpers extends CallHelpers, ImportHelpers {
+  /** Whether a value is one that is awaited in place. */
+  is(value: unknown): boolean
+  /** A value that was waited for, unless the input was interrupted meanwhile. */
+  live<T>(value: T): T
+  /** Gives the input its value, to be shown. */
+  show(value: unknown): void
+  /** Gives the input its value: that of an assignment, which is not shown. */
+  keep(value: unknown): void
+  /** Has something disposed of at the end of the input. */
+  use<T>(resource: T): T
+  useAsync<T>(resource: T): T
+  /** What a block has disposed of at its end. */
+  disposer(): Disposer
+  /** Makes a name global. */
+  define(name: string, value: unknown): void
+  /** Python's bytes. */
+  bytes(text: string): Uint8Array
+  chain<T>(work: () => T): T
+}
+
+/** What an input is run with. */
+export interface InputRunOptions {
+  readonly calls: CallHelpers
+  readonly imports: ImportHelpers
+  readonly define: (name: string, value: unknown) => void
+  readonly signal?: AbortSignal | undefined
+}
+
+/** One input while it is run, and what it came to. */
+export class InputRun {
+  readonly helpers: Helpers
+  readonly #disposer = new Disposer()
+  #value: unknown
+  #shown = false
+
+  constructor({ calls, imports, define, signal }: InputRunOptions) {
+    this.helpers = {
+      ...calls,
+      ...imports,
+      is: (value) => value instanceof Pending,
+      live: (value) => {
+        signal?.throwIfAborted()
+        return value
+      },
+      show: (value) => this.#settle(value, true),
+      keep: (value) => this.#settle(value, false),
+      use: (resource) => this.#disposer.use(resource),
+      useAsync: (resource) => this.#disposer.useAsync(resource),
+      disposer: () => new Disposer(),
+      define,
+      bytes: (text) => Buffer.from(text, 'latin1'),
+      chain: (work) => work(),
+    }
+  }
+
+  /** What the input comes to once `work` is over; a promise as its value is awaited. */
+  async outcome(work: Promise<unknown>): Promise<{ value: unknown; shown: boolean }> {
+    try {
+      await work
+      if (this.#shown && this.#value instanceof Promise) this.#value = await this.#value
+    } catch (error) {
+      this.#disposer.fail(error)
+    }
+    await this.#disposer.end()
+    const isNothing = this.#value === undefined || this.#value === null
+    return { value: this.#value, shown: this.#shown && !isNothing }
+  }
+
+  #settle(value: unknown, shown: boolean): void {
+    this.#value = value
+    this.#shown = shown
+  }
+}
