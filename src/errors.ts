@@ -23,7 +23,8 @@
  *     │   │   └ Urllib3RequestError ─ MaxRetryError, ReadTimeoutError (Urllib3TimeoutError)
  *     │   ├ Urllib3TimeoutError ─ ConnectTimeoutError ─ NewConnectionError ─ NameResolutionError
  *     │   ├ ProtocolError ─ IncompleteRead, InvalidChunkLength
- *     │   ├ DecodeError, Urllib3SSLError, Urllib3ProxyError, LocationValueError (ValueError) ─ LocationParseError
+ *     │   ├ ResponseError, Urllib3InvalidHeader, Urllib3UnrewindableBodyError
+ *     │   ├ DecodeError, Urllib3SSLError, Urllib3ProxyError, LocationValueError (ValueError) ─ LocationParseError, ProxySchemeUnknown
  *     └ RemoteDisconnected, ConnectionResetError …  what the socket said, as Python names it
  * TransportError                       what went wrong on one connection, before any client words it
  * ```
@@ -358,6 +359,15 @@ export class InvalidChunkLength extends ProtocolError {}
 /** The body is not what its Content-Encoding says. */
 export class DecodeError extends Urllib3HTTPError {}
 
+/** The answers that came were none to be content with: of a status that is retried, or redirects. */
+export class ResponseError extends Urllib3HTTPError {}
+
+/** A header of an answer that can not be read. */
+export class Urllib3InvalidHeader extends Urllib3HTTPError {}
+
+/** The body was sent once and can not be sent again. */
+export class Urllib3UnrewindableBodyError extends Urllib3HTTPError {}
+
 /** TLS failed. */
 export class Urllib3SSLError extends Urllib3HTTPError {}
 
@@ -368,6 +378,9 @@ export class Urllib3ProxyError extends Urllib3HTTPError {}
 export class LocationValueError extends Urllib3HTTPError {
   static override readonly alsoExtends: readonly ErrorClass[] = [ValueError]
 }
+
+/** The scheme of a proxy's URL is none that a proxy speaks. */
+export class ProxySchemeUnknown extends LocationValueError {}
 
 /** The URL can not be taken apart. */
 export class LocationParseError extends LocationValueError {
@@ -397,6 +410,8 @@ export type TransportFailure =
   | 'name-unknown'
   | 'unreachable'
   | 'connect-timeout'
+  /** A proxy that was reached refused to lead to the target. */
+  | 'proxy-refused'
   | 'tls'
   | 'reset'
   | 'disconnected'
@@ -412,18 +427,22 @@ export interface TransportErrorOptions {
   readonly phase: Phase
   /** The id of the connection, such as `c3`, once it has one. */
   readonly connection?: string | undefined
+  /** The proxy, `host:port`, where it failed on the way to it. */
+  readonly proxy?: string | undefined
 }
 
 /**
  * A failure on one connection, the same for every client.
  *
- * `failure` says what, `phase` when, `connection` where; `cause` is what the engine or the
+ * `failure` says what, `phase` when, `connection` where, `proxy` that it was on the way to one;
+ * `cause` is what the engine or the
  * operating system said. An adapter words it as its own library does.
  */
 export class TransportError extends Error {
   readonly failure: TransportFailure
   readonly phase: Phase
   readonly connection: string | undefined
+  readonly proxy: string | undefined
 
   constructor(failure: TransportFailure, message: string, options: TransportErrorOptions) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined)
@@ -431,5 +450,6 @@ export class TransportError extends Error {
     this.failure = failure
     this.phase = options.phase
     this.connection = options.connection
+    this.proxy = options.proxy
   }
 }

@@ -60,6 +60,18 @@ export interface Connect extends InPool {
   readonly error: unknown
 }
 
+/**
+ * A proxy was asked for the way to the target, over a connection to it: TLS with the proxy where it
+ * speaks it, and CONNECT or SOCKS.
+ */
+export interface ProxyHandshake extends InPool {
+  readonly type: 'proxy'
+  readonly startMs: number
+  readonly connection: ConnectionId
+  readonly proxy: { readonly host: string; readonly port: number }
+  readonly error: unknown
+}
+
 /** A TLS handshake has ended. */
 export interface TlsHandshake extends InPool {
   readonly type: 'tls'
@@ -120,6 +132,32 @@ export interface Discarded extends InPool {
   readonly poolSize: number
 }
 
+/** A number of retries was given where a Retry is kept; urllib3: "Converted retries value". */
+export interface RetriesConverted extends Happened {
+  readonly type: 'retries-converted'
+  readonly given: number | boolean
+  readonly retry: object
+}
+
+/** A failure was taken off a Retry, and something is left; urllib3: "Incremented Retry". */
+export interface RetryCounted extends Happened {
+  readonly type: 'retry-counted'
+  readonly url: string | null
+  /** What is left. */
+  readonly retry: object
+}
+
+/** After the pause, a request is about to be sent again; urllib3: "Retry:" or "Retrying". */
+export interface Retrying extends InPool {
+  readonly type: 'retrying'
+  readonly method: string
+  readonly target: string
+  /** The Retry that is left. */
+  readonly retry: object
+  /** What the last attempt failed with; null where an answer came, of a status that is retried. */
+  readonly error: Error | null
+}
+
 /** A socket is closed. */
 export interface Closed extends InPool {
   readonly type: 'closed'
@@ -134,6 +172,7 @@ export type PoolReplEvent =
   | Reused
   | Dns
   | Connect
+  | ProxyHandshake
   | TlsHandshake
   | Opened
   | Sent
@@ -141,4 +180,7 @@ export type PoolReplEvent =
   | End
   | Kept
   | Discarded
+  | RetriesConverted
+  | RetryCounted
+  | Retrying
   | Closed

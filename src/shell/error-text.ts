@@ -19,6 +19,10 @@ const wordings: Readonly<Record<TransportFailure, Wording>> = {
     what: (host) => `${host} did not accept a connection in time`,
     attempt: 'a longer timeout, such as timeout=10',
   },
+  'proxy-refused': {
+    what: (host, error) => `the proxy does not lead to ${host}: ${error.message}`,
+    attempt: 'user and password in the URL of the proxy, or NO_PROXY for the host',
+  },
   tls: {
     what: (host, error) => `TLS with ${host} failed: ${error.message}`,
     attempt: "verify='ca.pem' for an authority of your own",
@@ -85,7 +89,7 @@ export function errorText(error: unknown, place?: string): string {
   const { what, attempt } = wordings[failure.failure]
   const connection = failure.connection === undefined ? '' : `${failure.connection}, `
   return [
-    `${error.name}: ${what(hostOf(error), failure)}`,
+    `${error.name}: ${what(hostOf(error, failure), failure)}`,
     `  where: ${connection}${phases[failure.phase]}`,
     `  try: ${attempt}`,
   ].join('\n')
@@ -105,7 +109,8 @@ function refusal({ cause, message }: TransportError): string {
   return `could not be reached (${typeof code === 'string' ? code : message})`
 }
 
-function hostOf(error: Error): string {
+function hostOf(error: Error, { proxy }: TransportError): string {
+  if (proxy !== undefined) return `the proxy ${proxy}`
   const { url } = (error as { request?: { url?: string | null } | null }).request ?? {}
   return typeof url === 'string' && URL.canParse(url) ? new URL(url).host : 'the server'
 }

@@ -17,6 +17,12 @@ export interface WireRequest {
   readonly body: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array> | null
 }
 
+/** A socket that is ready for HTTP, and the TCP socket below it; without TLS it is the same. */
+export interface Sockets {
+  readonly socket: Socket
+  readonly tcp: Socket
+}
+
 /** The engine must never close an idle connection by itself, nor heed a hint of the server to. */
 const hourMs = 3_600_000
 const engineOptions = {
@@ -52,6 +58,7 @@ export class Connection {
   /** Since when it has been idle, on the clock of its executor. */
   idleSinceMs = 0
   readonly #socket: Socket
+  readonly #tcp: Socket
   readonly #client: Client
   readonly #closed: (by: 'client' | 'server') => void
   #exchange: Exchange | undefined
@@ -61,12 +68,13 @@ export class Connection {
   constructor(
     id: ConnectionId,
     origin: Origin,
-    socket: Socket,
+    { socket, tcp }: Sockets,
     closed: (by: 'client' | 'server') => void,
   ) {
     this.id = id
     this.origin = origin
     this.#socket = socket
+    this.#tcp = tcp
     this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
     this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
     this.#closed = closed
@@ -74,7 +82,7 @@ export class Connection {
       if (!this.#closedHere) closed('server')
     })
     // an idle connection must not keep the process alive, also before its first request
-    socket.unref()
+    this.#keepProcess(false)
   }
 
   /** Whether the socket is open, as far as this side knows. */
@@ -83,11 +91,11 @@ export class Connection {
   }
 
   get local(): string {
-    return `${this.#socket.localAddress}:${this.#socket.localPort}`
+    return `${this.#tcp.localAddress}:${this.#tcp.localPort}`
   }
 
   get remote(): string {
-    return `${this.#socket.remoteAddress}:${this.#socket.remotePort}`
+    return `${this.#tcp.remoteAddress}:${this.#tcp.remotePort}`
   }
 
   /**
@@ -101,7 +109,7 @@ export class Connection {
     listener: ExchangeListener,
   ): Exchange {
     this.served += 1
-    this.#socket.ref()
+    this.#keepProcess(true)
     this.statusLine.expect()
     const exchange = new Exchange(this, request.method, limits, listener)
     this.#exchange = exchange
@@ -125,6 +133,13 @@ export class Connection {
     this.#socket.destroy()
     this.#client.destroy().catch(() => {})
     this.#closed('client')
+  }
+
+  #keepProcess(alive: boolean): void {
+    const way = alive ? 'ref' : 'unref'
+    this.#socket[way]()
+    // TLS within TLS has no handle of its own that could do it
+    if (this.#tcp !== this.#socket) this.#tcp[way]()
   }
 }
 

@@ -1,17 +1,23 @@
 import type { Socket } from 'node:net'
 import type { Clock } from '../clock/clock.ts'
+import { TransportError } from '../errors.ts'
 import type { ConnectionId, PoolReplEvent } from '../events/event.ts'
 import type { Origin } from '../http/origin.ts'
 import { type Dialing, limitsOf } from './dialing.ts'
 import { lookUp } from './lookup.ts'
 import type { Routes } from './routes.ts'
+import { openSocks } from './socks.ts'
 import { connectTcp } from './tcp.ts'
 import { connectTls } from './tls.ts'
-import type { TlsSettings } from './tls-settings.ts'
+import { type TlsSettings, withoutClientCertificate } from './tls-settings.ts'
+import { openTunnel } from './tunnel.ts'
+import type { Socks, Tunnel, Via } from './via.ts'
 
 /** What is needed to open a socket. */
 export interface DialOptions {
   readonly origin: Origin
+  /** The proxy to go through; for a forward proxy, `origin` is the proxy itself. */
+  readonly via: Via | undefined
   readonly tls: TlsSettings
   readonly routes: Routes
   readonly clock: Clock
@@ -28,25 +34,96 @@ export interface DialOptions {
 export interface Dialled {
   readonly id: ConnectionId
   readonly socket: Socket
+  /** The TCP socket below TLS, or `socket` itself. */
+  readonly tcp: Socket
+}
+
+/** A TCP connection, and the authority that its route trusts. */
+interface Reached {
+  readonly id: ConnectionId
+  readonly tcp: Socket
+  readonly ca: string | undefined
 }
 
 /**
- * A socket to the origin, by its route: name looked up, TCP connected, TLS done.
+ * A socket to the origin, by its route or through a proxy: name looked up, TCP connected, the proxy
+ * asked for the way, TLS done.
  *
- * @throws TransportError with the phase that failed, or the signal's reason
+ * @throws TransportError with the phase that failed, and the proxy where it failed on the way to
+ *   one; or the signal's reason
  */
 export async function dial(options: DialOptions): Promise<Dialled> {
-  const { origin, clock, request, emit } = options
+  const { origin, via, clock, request, emit } = options
   const startMs = clock.nowMs()
   const dialing: Dialing = {
     ...options,
     emit: (step) => emit({ ...step, atMs: clock.nowMs(), request, origin }),
     limits: (phase) => limitsOf(phase, { ...options, startMs }),
   }
+  if (via === undefined) return dialOrigin(options, dialing)
+  if (via.kind === 'forward') return onTheWayTo(via, () => dialOrigin(options, dialing))
+  return dialThrough(via, options, dialing)
+}
+
+async function dialOrigin(options: DialOptions, dialing: Dialing): Promise<Dialled> {
+  const { origin } = options
+  const { id, tcp, ca } = await reach(origin, options, dialing)
+  const socket = origin.scheme === 'http' ? tcp : await connectTls(tcp, ca, id, dialing)
+  return { id, socket, tcp }
+}
+
+/** A socket to the origin, over a proxy that leads there. */
+async function dialThrough(
+  via: Tunnel | Socks,
+  options: DialOptions,
+  dialing: Dialing,
+): Promise<Dialled> {
+  const { origin, routes, clock } = options
+  // a target that no route covers is refused behind a proxy, too
+  const endpoint = await routes.find(origin)
+  const { id, tcp, ca } = await onTheWayTo(via, () => reach(via.proxy, options, dialing))
+  const startMs = clock.nowMs()
+  let error: unknown
+  let way: Socket = tcp
+  try {
+    if (via.kind === 'socks') await openSocks(tcp, origin, via, id, dialing)
+    else {
+      if (via.proxy.scheme === 'https') {
+        way = await onTheWayTo(via, () => connectTls(tcp, ca, id, greeting(via, dialing)))
+      }
+      await openTunnel(way, origin, via.authorization, id, dialing)
+    }
+  } catch (failure) {
+    error = failure
+    throw failure
+  } finally {
+    dialing.emit({ type: 'proxy', startMs, connection: id, proxy: via.proxy, error })
+  }
+  if (origin.scheme === 'http') return { id, socket: way, tcp }
+  return { id, socket: await connectTls(way, endpoint?.ca, id, dialing), tcp }
+}
+
+/** TCP to a host, by its route. */
+async function reach(origin: Origin, options: DialOptions, dialing: Dialing): Promise<Reached> {
   const endpoint = await options.routes.find(origin)
   const addresses = await lookUp(endpoint?.address ?? origin.host, dialing)
-  const socket = await connectTcp(addresses, endpoint?.port ?? origin.port, dialing)
-  const id = options.nextId()
-  if (origin.scheme === 'http') return { id, socket }
-  return { id, socket: await connectTls(socket, endpoint?.ca, id, dialing) }
+  const tcp = await connectTcp(addresses, endpoint?.port ?? origin.port, dialing)
+  return { id: options.nextId(), tcp, ca: endpoint?.ca }
+}
+
+/** TLS with the proxy itself: its name, no certificate of the client, and no event of its own. */
+function greeting({ proxy }: Tunnel, dialing: Dialing): Dialing {
+  return { ...dialing, origin: proxy, tls: withoutClientCertificate(dialing.tls), emit() {} }
+}
+
+/** What fails on the way to a proxy says so. */
+async function onTheWayTo<T>({ proxy }: Via, attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error
+    const { failure, message, phase, connection, cause } = error
+    const name = `${proxy.host}:${proxy.port}`
+    throw new TransportError(failure, message, { phase, connection, cause, proxy: name })
+  }
 }

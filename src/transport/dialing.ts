@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 import { type Phase, TransportError } from '../errors.ts'
-import type { Connect, Dns, TlsHandshake } from '../events/event.ts'
+import type { Connect, Dns, ProxyHandshake, TlsHandshake } from '../events/event.ts'
 import type { Origin } from '../http/origin.ts'
 import type { Routes } from './routes.ts'
 import type { TlsSettings } from './tls-settings.ts'
@@ -14,7 +14,13 @@ export interface Dialing {
   readonly routes: Routes
   readonly clock: Clock
   readonly signal: AbortSignal | undefined
-  emit(event: StepEvent<Dns> | StepEvent<Connect> | StepEvent<TlsHandshake>): void
+  emit(
+    event:
+      | StepEvent<Dns>
+      | StepEvent<Connect>
+      | StepEvent<ProxyHandshake>
+      | StepEvent<TlsHandshake>,
+  ): void
   /** The limits of the next step: what is left of the time to connect. */
   limits(phase: Phase): {
     readonly clock: Clock
@@ -38,7 +44,8 @@ export function limitsOf(
   const leftMs =
     connectTimeoutMs === null ? null : Math.max(0, startMs + connectTimeoutMs - clock.nowMs())
   // urllib3 counts a handshake that hangs as a read that timed out
-  const failure = phase === 'tls' ? 'read-timeout' : 'connect-timeout'
+  const shaking = phase === 'tls' || phase === 'proxy'
+  const failure = shaking ? 'read-timeout' : 'connect-timeout'
   const timeoutError = () =>
     new TransportError(failure, `no connection within ${connectTimeoutMs} ms`, { phase })
   return { clock, timeoutMs: leftMs, timeoutError, signal }

@@ -11,11 +11,14 @@ import { dial } from './dial.ts'
 import { codeOf, staleCode } from './failures.ts'
 import type { Routes } from './routes.ts'
 import type { TlsSettings } from './tls-settings.ts'
+import type { Via } from './via.ts'
 
 /** A request, and all that its way to a connection depends on. */
 export interface PoolRequest extends WireRequest {
   readonly key: PoolKey
   readonly tls: TlsSettings
+  /** The proxy to go through, the same for all requests of one key. */
+  readonly via?: Via | undefined
   readonly connectTimeoutMs: number | null
   readonly readTimeoutMs: number | null
 }
@@ -157,14 +160,15 @@ export class PoolExecutor {
   async #open(
     number: number,
     slot: Slot,
-    { tls, connectTimeoutMs }: PoolRequest,
+    { tls, via, connectTimeoutMs }: PoolRequest,
     request: number,
     signal: AbortSignal | undefined,
   ): Promise<Connection> {
     const { origin } = slot.key
-    const { id, socket } = await dial({
+    const { id, socket, tcp } = await dial({
       origin,
       tls,
+      via,
       connectTimeoutMs,
       request,
       signal,
@@ -173,7 +177,7 @@ export class PoolExecutor {
       nextId: nextConnectionId,
       emit: (event) => this.#feed.emit(event),
     })
-    const connection: Connection = new Connection(id, origin, socket, (by) => {
+    const connection: Connection = new Connection(id, origin, { socket, tcp }, (by) => {
       this.#socketClosed(number, connection, by)
     })
     slot.connection = connection

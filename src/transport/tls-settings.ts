@@ -46,6 +46,12 @@ export function tlsSettings({ verify, cert }: TlsOptions): TlsSettings {
   }
 }
 
+/** The same, but for the certificate of the client: a proxy is not shown it. */
+export function withoutClientCertificate(settings: TlsSettings): TlsSettings {
+  const { cert: _cert, key: _key, ...rest } = settings
+  return rest
+}
+
 function authorities(path: string): string {
   if (!existsSync(path)) {
     throw new OSError(`Could not find a suitable TLS CA certificate bundle, invalid path: ${path}`)

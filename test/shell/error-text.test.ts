@@ -42,6 +42,7 @@ const failures: readonly TransportFailure[] = [
   'name-unknown',
   'unreachable',
   'connect-timeout',
+  'proxy-refused',
   'tls',
   'reset',
   'disconnected',

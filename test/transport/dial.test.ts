@@ -21,6 +21,7 @@ function options(scheme: Scheme, host: string, more: Partial<DialOptions> = {}):
   return {
     origin: { scheme, host, port: server?.port ?? 0 },
     tls: tlsSettings({ verify: true, cert: null }),
+    via: undefined,
     routes: new Routes(),
     clock: systemClock,
     signal: undefined,
