@@ -42,7 +42,7 @@ const house: rules.House = {
       'pool events ledger clock runtime',
       'undici/index.js node:net node:tls node:dns node:fs node:path node:zlib',
     ),
-    adapters: row('transport models retry logging events clock'),
+    adapters: row('transport models retry logging events clock runtime'),
     sessions: row('adapters models cookies auth retry redirects clock runtime', 'node:fs'),
     clients: row('transport pool models cookies auth redirects logging events clock runtime'),
     timeit: row('ledger statistics clock runtime logging'),

@@ -4,7 +4,7 @@ import { DEBUG, WARNING } from './levels.ts'
 import type { Logger } from './logger.ts'
 import { getLogger } from './module.ts'
 
-/** urllib3's own words, as its `connectionpool.py` has them. */
+/** urllib3's own words, as its `connectionpool.py` and its `retry.py` have them. */
 const starting = {
   http: 'Starting new HTTP connection (%d): %s:%s',
   https: 'Starting new HTTPS connection (%d): %s:%s',
@@ -12,6 +12,10 @@ const starting = {
 const resetting = 'Resetting dropped connection: %s'
 const answered = '%s://%s:%s "%s %s %s" %s %s'
 const poolIsFull = 'Connection pool is full, discarding connection: %s. Connection pool size: %s'
+const converted = 'Converted retries value: %r -> %r'
+const counted = "Incremented Retry for (url='%s'): %r"
+const retrying = 'Retry: %s'
+const retryingAfter = "Retrying (%r) after connection broken by '%r': %s"
 
 /** urllib3 names the version of its connection object, which is 1.1 for an HTTP/1.0 answer, too. */
 const version = 'HTTP/1.1'
@@ -25,8 +29,26 @@ const connected = new WeakSet<Feed>()
 export function logConnections(feed: Feed): void {
   if (connected.has(feed)) return
   connected.add(feed)
-  const logger = getLogger('urllib3.connectionpool')
-  feed.listen((event) => logEvent(event, logger))
+  const pool = getLogger('urllib3.connectionpool')
+  const retry = getLogger('urllib3.util.retry')
+  feed.listen((event) => {
+    logEvent(event, pool)
+    logRetry(event, pool, retry)
+  })
+}
+
+function logRetry(event: PoolReplEvent, pool: Logger, retry: Logger): void {
+  switch (event.type) {
+    case 'retries-converted':
+      return retry.debug(converted, event.given, event.retry)
+    case 'retry-counted':
+      return retry.debug(counted, event.url, event.retry)
+    case 'retrying':
+      if (event.error === null) pool.debug(retrying, event.target)
+      else pool.warning(retryingAfter, event.retry, event.error, event.target)
+      return
+    default:
+  }
 }
 
 function logEvent(event: PoolReplEvent, logger: Logger): void {
