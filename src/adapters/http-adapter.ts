@@ -1,4 +1,4 @@
-import { ValueError } from '../errors.ts'
+import { InvalidURL, LocationValueError, ValueError } from '../errors.ts'
 import { feed } from '../events/feed.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import { logConnections } from '../logging/index.ts'
@@ -11,6 +11,7 @@ import { PoolManager } from '../transport/pool-manager.ts'
 import { tlsSettings } from '../transport/tls-settings.ts'
 import { BaseAdapter } from './base-adapter.ts'
 import { HTTPResponse } from './http-response.ts'
+import { headersFor, type ProxyServer, proxyFor, wayTo } from './proxies.ts'
 import { asReadingError, asRequestsError, withoutRetries } from './requests-errors.ts'
 import { timeouts } from './timeouts.ts'
 import { asBodyError, asUrllib3Error, type ErrorContext } from './urllib3-errors.ts'
@@ -42,38 +43,43 @@ const knownOptions = ['pool_connections', 'pool_maxsize', 'max_retries', 'pool_b
 export class HTTPAdapter extends BaseAdapter {
   /** The pools that it sends through. */
   readonly poolmanager: PoolManager
+  /** The pools of each proxy that was used, by its URL; they are numbered and evicted apart. */
+  readonly proxy_manager: Record<string, PoolManager> = {}
+  readonly #options: HTTPAdapterOptions
 
   constructor(options: HTTPAdapterOptions = {}) {
     super()
     checkOptions(options)
+    this.#options = options
     this.poolmanager = new PoolManager(options)
     logConnections(feed)
   }
 
   async send(request: PreparedRequest, options: SendOptions): Promise<Response> {
+    const { way, proxy, scheme } = wayOf(request, options)
+    const tls = tlsSettings(options, scheme)
     const limits = timeouts(options.timeout)
-    const tls = tlsSettings(options)
-    const destination = destinationOf(request.url ?? '')
-    const target = request.path_url
+    const { target, via } = way
+    const { origin } = way.destination
     const context: ErrorContext = {
-      origin: destination.origin,
+      origin,
+      via,
       target,
       connectTimeout: seconds(limits.connectTimeoutMs),
       readTimeout: seconds(limits.readTimeoutMs),
     }
     try {
-      const answer = await this.poolmanager.send({
+      const answer = await this.#managerFor(proxy).send({
         ...limits,
         tls,
+        via,
         target,
-        key: poolKey(destination, tls),
+        key: poolKey(way.destination, tls),
         method: request.method ?? 'GET',
-        headers: wireHeaders(request),
+        headers: headersFor(way, proxy, wireHeaders(request)),
         body: request.wireBody(),
       })
-      if (destination.origin.scheme === 'https' && !tls.verify) {
-        warnInsecureRequest(destination.origin)
-      }
+      if (origin.scheme === 'https' && !tls.verify) warnInsecureRequest(way.peer)
       return this.#buildResponse(request, answer, context)
     } catch (error) {
       throw asRequestsError(withoutRetries(asUrllib3Error(error, context), context), request)
@@ -82,6 +88,16 @@ export class HTTPAdapter extends BaseAdapter {
 
   close(): void {
     this.poolmanager.clear()
+    for (const manager of Object.values(this.proxy_manager)) manager.clear()
+  }
+
+  #managerFor(proxy: ProxyServer | undefined): PoolManager {
+    if (proxy === undefined) return this.poolmanager
+    const known = this.proxy_manager[proxy.url]
+    if (known !== undefined) return known
+    const manager = new PoolManager(this.#options)
+    this.proxy_manager[proxy.url] = manager
+    return manager
   }
 
   #buildResponse(request: PreparedRequest, answer: RawResponse, context: ErrorContext): Response {
@@ -99,6 +115,28 @@ export class HTTPAdapter extends BaseAdapter {
       connection: this,
       translateError: asReadingError,
     })
+  }
+}
+
+/**
+ * How a request gets to its server.
+ *
+ * @throws InvalidURL where its URL, or that of its proxy, makes no sense
+ */
+function wayOf(request: PreparedRequest, { proxies }: SendOptions) {
+  const url = request.url ?? ''
+  const destination = asInvalidURL(request, ValueError, () => destinationOf(url))
+  const proxy = asInvalidURL(request, LocationValueError, () => proxyFor(url, proxies))
+  const way = wayTo(url, request.path_url, destination, proxy)
+  return { way, proxy, scheme: destination.origin.scheme }
+}
+
+function asInvalidURL<T>(request: PreparedRequest, kind: typeof ValueError, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof kind)) throw error
+    throw new InvalidURL(error.message, { cause: error, args: [error], request })
   }
 }
 

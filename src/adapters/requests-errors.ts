@@ -3,16 +3,18 @@ import type { PreparedRequest } from '../models/prepared-request.ts'
 import { repr } from '../repr/index.ts'
 import { type ErrorContext, poolName } from './urllib3-errors.ts'
 
+/** What ends an attempt before anything was sent. */
+const unsent = [errors.ConnectTimeoutError, errors.Urllib3SSLError, errors.Urllib3ProxyError]
+
 /**
  * The end of the only attempt, as urllib3 words it with no retries to spare: a failure to connect
  * is wrapped in `MaxRetryError`, a failure to read is raised as it is (`Retry(0, read=False)`).
  */
-export function withoutRetries(error: unknown, { origin, target }: ErrorContext): unknown {
-  if (!(error instanceof errors.ConnectTimeoutError || error instanceof errors.Urllib3SSLError)) {
-    return error
-  }
+export function withoutRetries(error: unknown, context: ErrorContext): unknown {
+  if (!(error instanceof Error && unsent.some((kind) => error instanceof kind))) return error
   const message =
-    `${poolName(origin)}: Max retries exceeded with url: ${target} ` + `(Caused by ${repr(error)})`
+    `${poolName(context)}: Max retries exceeded with url: ${context.target} ` +
+    `(Caused by ${repr(error)})`
   return new errors.MaxRetryError(message, error)
 }
 

@@ -3,11 +3,16 @@ import { TransportError } from '../errors.ts'
 import type { Origin } from '../http/origin.ts'
 import { defineRepr, repr, reprTuple } from '../repr/index.ts'
 import { codeOf } from '../transport/failures.ts'
+import type { Via } from '../transport/via.ts'
 import { certificateFailure } from './certificate-failure.ts'
+import { proxyError, tunnelRefused } from './proxy-errors.ts'
 
 /** What an error's text names besides the failure itself. */
 export interface ErrorContext {
+  /** The origin of the pool. */
   readonly origin: Origin
+  /** The proxy that the connection goes through. */
+  readonly via?: Via | undefined
   readonly target: string
   /** In seconds, as they were given; null where none was. */
   readonly connectTimeout: number | null
@@ -49,9 +54,22 @@ class ConnectionName {
  */
 export function asUrllib3Error(error: unknown, context: ErrorContext): unknown {
   if (!(error instanceof TransportError)) return error
+  const { via } = context
+  if (via === undefined || via.kind === 'socks') return worded(error, context)
+  if (error.failure === 'proxy-refused') return proxyError(tunnelRefused(error), via.proxy)
+  if (error.proxy === undefined) return worded(error, context)
+  // a connection is called by the scheme of its pool and by the address of the proxy
+  const { host, port } = via.proxy
+  const origin = { scheme: context.origin.scheme, host, port }
+  const mute = error.failure === 'read-timeout'
+  return proxyError(worded(error, mute ? context : { ...context, origin }), via.proxy)
+}
+
+function worded(error: TransportError, context: ErrorContext): Error {
   switch (error.failure) {
     case 'name-unknown':
     case 'unreachable':
+    case 'proxy-refused':
     case 'refused-by-route':
     case 'connect-timeout':
       return connectError(error, context)
@@ -71,7 +89,7 @@ export function asBodyError(error: unknown, context: ErrorContext, read: Expecte
   if (!(error instanceof TransportError)) return error
   switch (error.failure) {
     case 'read-timeout':
-      return new errors.ReadTimeoutError(`${poolName(context.origin)}: Read timed out.`, {
+      return new errors.ReadTimeoutError(`${poolName(context)}: Read timed out.`, {
         cause: error,
       })
     case 'body-malformed':
@@ -107,13 +125,14 @@ function printedAs<E extends Error>(error: E, text: string): E {
 
 function connectError(error: TransportError, context: ErrorContext): Error {
   const { host } = context.origin
-  const name = connectionName(context.origin)
+  const name = connectionName(context)
+  const socks = context.via?.kind === 'socks'
   if (error.failure === 'connect-timeout') {
     const message = `Connection to ${host} timed out. (connect timeout=${context.connectTimeout})`
     const args = [new ConnectionName(name), message]
     return new errors.ConnectTimeoutError(reprTuple(args), { cause: error, args })
   }
-  if (error.failure === 'name-unknown') {
+  if (error.failure === 'name-unknown' && !socks) {
     const text = `${name}: Failed to resolve '${host}' (${systemText(error)})`
     return new errors.NameResolutionError(text, { cause: error })
   }
@@ -127,14 +146,15 @@ function sslError(error: TransportError, { origin }: ErrorContext): errors.Urlli
 }
 
 function readTimeout(error: TransportError, context: ErrorContext): errors.ReadTimeoutError {
-  const { origin, readTimeout, connectTimeout } = context
-  const seconds = error.phase === 'tls' ? connectTimeout : readTimeout
-  const message = `${poolName(origin)}: Read timed out. (read timeout=${seconds})`
+  const { readTimeout, connectTimeout } = context
+  const shaking = error.phase === 'tls' || error.phase === 'proxy'
+  const seconds = shaking ? connectTimeout : readTimeout
+  const message = `${poolName(context)}: Read timed out. (read timeout=${seconds})`
   return new errors.ReadTimeoutError(message, { cause: error })
 }
 
-function closedPool(error: TransportError, { origin }: ErrorContext): errors.ClosedPoolError {
-  return new errors.ClosedPoolError(`${poolName(origin)}: ${error.message}`, { cause: error })
+function closedPool(error: TransportError, context: ErrorContext): errors.ClosedPoolError {
+  return new errors.ClosedPoolError(`${poolName(context)}: ${error.message}`, { cause: error })
 }
 
 function aborted(error: TransportError): errors.ProtocolError {
@@ -163,21 +183,28 @@ function abortedReason(error: TransportError): Error {
 
 function systemError(error: TransportError): readonly [number, string] {
   const known = systemErrors[codeOf(error.cause)]
-  return known ?? [104, systemErrors['ECONNRESET']?.[1] ?? error.message]
+  return known ?? [104, systemErrors.ECONNRESET?.[1] ?? error.message]
 }
 
 function systemText(error: TransportError): string {
-  if (error.failure === 'refused-by-route') return error.message
+  if (error.failure === 'refused-by-route' || error.failure === 'proxy-refused') {
+    return error.message
+  }
   const known = systemErrors[codeOf(error.cause)]
   return known === undefined ? error.message : `[Errno ${known[0]}] ${known[1]}`
 }
 
-function connectionName({ scheme, host, port }: Origin): string {
-  return `${scheme === 'https' ? 'HTTPSConnection' : 'HTTPConnection'}(host='${host}', port=${port})`
+function connectionName({ origin, via }: ErrorContext): string {
+  const { scheme, host, port } = origin
+  const plain = via?.kind === 'socks' ? 'SOCKSConnection' : 'HTTPConnection'
+  const secure = via?.kind === 'socks' ? 'SOCKSHTTPSConnection' : 'HTTPSConnection'
+  return `${scheme === 'https' ? secure : plain}(host='${host}', port=${port})`
 }
 
 /** A pool as urllib3's texts name it. */
-export function poolName({ scheme, host, port }: Origin): string {
+export function poolName({ origin, via }: Pick<ErrorContext, 'origin' | 'via'>): string {
+  const { scheme, host, port } = origin
   const kind = scheme === 'https' ? 'HTTPSConnectionPool' : 'HTTPConnectionPool'
-  return `${kind}(host='${host}', port=${port})`
+  const prefix = via?.kind === 'socks' ? 'SOCKS' : ''
+  return `${prefix}${kind}(host='${host}', port=${port})`
 }

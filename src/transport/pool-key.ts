@@ -1,4 +1,6 @@
+import { LocationValueError } from '../errors.ts'
 import { defaultPorts, type Origin, type Scheme } from '../http/origin.ts'
+import { hostnameOf, portOf, splitUrl } from '../http/split-url.ts'
 import type { PoolKey } from '../pool/policy.ts'
 import type { TlsSettings } from './tls-settings.ts'
 
@@ -13,16 +15,21 @@ const known = new Map<string, Destination>()
 /** Enough for the hosts of a run; forgotten at once when it is full, so that it can not grow. */
 const knownLimit = 1000
 
-/** The origin of a URL that was prepared for sending. */
+/**
+ * The origin of a URL that was prepared for sending.
+ *
+ * @throws ValueError where it has no host, or a port that is none; redirects lead to such, too
+ */
 export function destinationOf(url: string): Destination {
   const end = authorityEnd(url)
   const authority = url.slice(0, end)
   const found = known.get(authority)
   if (found !== undefined) return found
-  const { protocol, hostname, port } = new URL(authority)
-  const scheme: Scheme = protocol === 'https:' ? 'https' : 'http'
-  const host = hostname.replace(/^\[|\]$/g, '')
-  const origin = { scheme, host, port: port === '' ? defaultPorts[scheme] : Number(port) }
+  const { scheme: named, netloc } = splitUrl(authority)
+  const scheme: Scheme = named === 'https' ? 'https' : 'http'
+  const host = hostnameOf(netloc)
+  if (host === null) throw new LocationValueError('No host specified.')
+  const origin = { scheme, host, port: portOf(netloc) || defaultPorts[scheme] }
   const destination = { origin, id: `${scheme}://${host}:${origin.port}` }
   if (known.size >= knownLimit) known.clear()
   known.set(authority, destination)
@@ -36,9 +43,9 @@ function authorityEnd(url: string): number {
 }
 
 /**
- * The pool that a request belongs to: scheme, host and port, and for https the TLS settings.
- * Mirrors urllib3's `PoolKey`.
+ * The pool that a request belongs to: scheme, host and port, and the TLS settings, which urllib3
+ * tells apart also where there is no TLS. Mirrors urllib3's `PoolKey`.
  */
 export function poolKey({ origin, id }: Destination, tls: TlsSettings): PoolKey {
-  return { origin, id: origin.scheme === 'https' ? `${id} ${tls.id}` : id }
+  return { origin, id: `${id} ${tls.id}` }
 }

@@ -24,7 +24,8 @@ export class PoolManager {
   }
 
   /** Sends a request on the connection that the policy chooses. @throws TransportError */
-  send(request: PoolRequest): Promise<RawResponse> {
+  async send(request: PoolRequest): Promise<RawResponse> {
+    if (request.via?.kind === 'forward') routes.admit(request.via.target)
     return this.#executor.send(request)
   }
 

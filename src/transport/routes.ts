@@ -53,8 +53,26 @@ export class Routes {
   async find(origin: Origin): Promise<Endpoint | undefined> {
     const route = this.#rules.find((rule) => rule.covers(origin))
     if (route !== undefined) return route.endpoint(origin)
-    if (this.sealed && !isLoopback(origin.host)) throw refusal(origin)
+    this.admit(origin)
     return undefined
+  }
+
+  /**
+   * Lets a request for `origin` pass that is sent to somebody else, such as a proxy.
+   *
+   * @throws TransportError `refused-by-route`, as {@link Routes.find} does
+   */
+  admit(origin: Origin): void {
+    if (!this.sealed || isLoopback(origin.host)) return
+    if (!this.#rules.some((rule) => rule.covers(origin))) throw refusal(origin)
+  }
+
+  /**
+   * Whether the table has a say about `origin`: then no proxy is asked for it that only the
+   * environment names.
+   */
+  governs(origin: Origin): boolean {
+    return this.sealed || this.#rules.some((rule) => rule.covers(origin))
   }
 }
 

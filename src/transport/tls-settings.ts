@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { OSError } from '../errors.ts'
+import type { Scheme } from '../http/origin.ts'
 
 /** How a TLS connection checks its peer, and shows who it is itself. */
 export interface TlsSettings {
@@ -25,20 +26,26 @@ const plain: TlsSettings = { id: 'verify', verify: true }
 const unverified: TlsSettings = { id: 'no-verify', verify: false }
 
 /**
- * The settings that requests' `verify` and `cert` mean.
+ * The settings that requests' `verify` and `cert` mean for a target of that scheme.
  *
  * `verify` is true (the runtime's authorities), false, or the path of a PEM file or of a folder of
  * such; `cert` the path of one PEM file with certificate and key, or of one each.
  *
+ * For http, `verify` is not looked at but to tell pools apart: should there be TLS, it is that with
+ * an `https://` proxy, whose certificate requests checks for https targets alone.
+ *
  * @throws OSError when a path leads nowhere, in requests' words
  */
-export function tlsSettings({ verify, cert }: TlsOptions): TlsSettings {
-  if (cert === null && typeof verify === 'boolean') return verify ? plain : unverified
+export function tlsSettings({ verify, cert }: TlsOptions, scheme: Scheme = 'https'): TlsSettings {
+  if (cert === null && scheme === 'https' && typeof verify === 'boolean') {
+    return verify ? plain : unverified
+  }
   const pair = cert === null ? null : typeof cert === 'string' ? ([cert, cert] as const) : cert
+  const checks = scheme === 'https' && verify !== false
   return {
     id: JSON.stringify([verify, pair]),
-    verify: verify !== false,
-    ...(typeof verify === 'string' && { ca: authorities(verify) }),
+    verify: checks,
+    ...(checks && typeof verify === 'string' && { ca: authorities(verify) }),
     ...(pair !== null && {
       cert: clientFile(pair[0], 'certificate'),
       key: clientFile(pair[1], 'key'),

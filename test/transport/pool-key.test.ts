@@ -11,7 +11,11 @@ const urls = [
   { url: 'https://a.test#part', id: 'https://a.test:443' },
 ]
 const verified = tlsSettings({ verify: true, cert: null })
-const unverified = tlsSettings({ verify: false, cert: null })
+const refused = [
+  { url: 'http:///x', message: 'No host specified.' },
+  { url: 'http://a.test:99999/', message: 'Port out of range 0-65535' },
+  { url: 'http://a.test:x/', message: "Port could not be cast to integer value as 'x'" },
+]
 
 describe('the pool of a URL', () => {
   for (const { url, id } of urls) {
@@ -19,12 +23,17 @@ describe('the pool of a URL', () => {
       expect(poolKey(destinationOf(url), verified).id.split(' ')[0]).toBe(id)
     })
   }
-  it('is another one for other TLS settings', () => {
-    const destination = destinationOf('https://a.test/')
-    expect(poolKey(destination, verified).id).not.toBe(poolKey(destination, unverified).id)
-  })
-  it('is the same whatever the TLS settings where there is no TLS', () => {
-    const destination = destinationOf('http://a.test/')
-    expect(poolKey(destination, verified).id).toBe(poolKey(destination, unverified).id)
-  })
+  for (const scheme of ['http', 'https'] as const) {
+    it(`is another one for other TLS settings, for ${scheme} as well`, () => {
+      const destination = destinationOf(`${scheme}://a.test/`)
+      const on = poolKey(destination, tlsSettings({ verify: true, cert: null }, scheme))
+      const off = poolKey(destination, tlsSettings({ verify: false, cert: null }, scheme))
+      expect(on.id).not.toBe(off.id)
+    })
+  }
+  for (const { url, message } of refused) {
+    it(`does not exist for ${url}`, () => {
+      expect(() => destinationOf(url)).toThrow(message)
+    })
+  }
 })
