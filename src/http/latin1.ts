@@ -1,6 +1,6 @@
 import { UnicodeEncodeError } from '../errors.ts'
 
-/** Bytes as the text that has the character of each byte's number. */
+/** Bytes as text, one character a byte: the character's number is the byte's. */
 export function decodeLatin1(bytes: Uint8Array): string {
   let text = ''
   for (const byte of bytes) text += String.fromCharCode(byte)
@@ -14,17 +14,37 @@ export function decodeLatin1(bytes: Uint8Array): string {
  */
 export function encodeLatin1(text: string): Uint8Array {
   const outside = /[\u0100-\u{10ffff}]+/u.exec(text)
-  if (outside !== null) throw new UnicodeEncodeError(unencodable(outside[0], outside.index))
+  if (outside !== null) throw new UnicodeEncodeError(unencodable(outside, 'latin-1', 256))
   return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }
 
-function unencodable(run: string, start: number): string {
-  const [first = '', ...more] = run
-  if (more.length > 0) {
-    const last = start + more.length
-    return `'latin-1' codec can't encode characters in position ${start}-${last}: ordinal not in range(256)`
+/**
+ * Refuses headers that can not be sent: names are ASCII, values Latin-1. Mirrors http.client's
+ * `putheader`.
+ *
+ * @param flat names and values in turn
+ * @throws UnicodeEncodeError in Python's words
+ */
+export function checkEncodable(flat: readonly string[]): void {
+  for (const [index, text] of flat.entries()) {
+    const outside = index % 2 === 0 ? /[\u0080-\u{10ffff}]+/u.exec(text) : null
+    if (outside !== null) throw new UnicodeEncodeError(unencodable(outside, 'ascii', 128))
+    if (/[\u0100-\uffff]/.test(text)) encodeLatin1(text)
   }
-  const hex = (first.codePointAt(0) ?? 0).toString(16)
-  const shown = hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`
-  return `'latin-1' codec can't encode character '${shown}' in position ${start}: ordinal not in range(256)`
+}
+
+function unencodable({ 0: run, index }: RegExpExecArray, codec: string, limit: number): string {
+  const [first = '', ...more] = run
+  const reason = `ordinal not in range(${limit})`
+  if (more.length > 0) {
+    const last = index + more.length
+    return `'${codec}' codec can't encode characters in position ${index}-${last}: ${reason}`
+  }
+  return `'${codec}' codec can't encode character '${escaped(first)}' in position ${index}: ${reason}`
+}
+
+function escaped(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16)
+  if (hex.length <= 2) return `\\x${hex.padStart(2, '0')}`
+  return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`
 }

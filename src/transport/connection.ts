@@ -2,7 +2,9 @@ import type { Socket } from 'node:net'
 import { type buildConnector, Client } from 'undici/index.js'
 import type { Clock } from '../clock/clock.ts'
 import type { ConnectionId } from '../events/event.ts'
+import { checkEncodable } from '../http/latin1.ts'
 import { defaultPorts, type Origin } from '../http/origin.ts'
+import { EmptyBodyFraming } from './empty-body-framing.ts'
 import { Exchange, type ExchangeListener } from './exchange.ts'
 import { StaleConnection } from './failures.ts'
 import { StatusLineReader } from './status-line.ts'
@@ -60,6 +62,7 @@ export class Connection {
   readonly #socket: Socket
   readonly #tcp: Socket
   readonly #client: Client
+  readonly #framing: EmptyBodyFraming
   readonly #closed: (by: 'client' | 'server') => void
   #exchange: Exchange | undefined
   #closedHere = false
@@ -76,6 +79,7 @@ export class Connection {
     this.#socket = socket
     this.#tcp = tcp
     this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
+    this.#framing = new EmptyBodyFraming(socket)
     this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
     this.#closed = closed
     socket.once('close', () => {
@@ -114,6 +118,13 @@ export class Connection {
     const exchange = new Exchange(this, request.method, limits, listener)
     this.#exchange = exchange
     const { method, target, headers, body } = request
+    try {
+      checkEncodable(headers)
+    } catch (error) {
+      exchange.abort(error as Error)
+      return exchange
+    }
+    this.#framing.expect(isChunked(request))
     const options = {
       method: method as 'GET',
       path: target,
@@ -167,6 +178,12 @@ function handOver(socket: Socket): buildConnector.connector {
       done(null, socket)
     })
   }
+}
+
+/** Whether nobody knows the length of the body before it has been sent. */
+function isChunked({ headers, body }: WireRequest): boolean {
+  if (body === null || body instanceof Uint8Array) return false
+  return !headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === 'content-length')
 }
 
 function asksToClose(headers: readonly string[]): boolean {

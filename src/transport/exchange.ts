@@ -159,8 +159,7 @@ function rawHeaders(raw: Controller['rawHeaders']): RawHeader[] {
 }
 
 function latin1(piece: Buffer | string | undefined): string {
-  const text = typeof piece === 'string' ? piece : (piece?.toString('latin1') ?? '')
-  return text.trimEnd()
+  return typeof piece === 'string' ? piece : (piece?.toString('latin1') ?? '')
 }
 
 /**

@@ -3,6 +3,7 @@ import { TransportError } from '../errors.ts'
 import type { PoolReplEvent } from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
 import type { OpenReason } from '../events/reasons.ts'
+import { checkEncodable } from '../http/latin1.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import type { PoolDecision, PoolEvent, PoolKey, PoolPolicy, ReleaseState } from '../pool/policy.ts'
 import { interruptSignal } from '../runtime/interrupt.ts'
@@ -160,11 +161,13 @@ export class PoolExecutor {
   async #open(
     number: number,
     slot: Slot,
-    { tls, via, connectTimeoutMs }: PoolRequest,
+    { tls, via, headers, connectTimeoutMs }: PoolRequest,
     request: number,
     signal: AbortSignal | undefined,
   ): Promise<Connection> {
     const { origin } = slot.key
+    // http.client connects with the first byte to send, so a header that is none comes before that
+    if (origin.scheme === 'http') checkEncodable(headers)
     const { id, socket, tcp } = await dial({
       origin,
       tls,
