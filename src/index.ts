@@ -13,7 +13,10 @@
  */
 
 export { BaseAdapter, HTTPAdapter, type HTTPAdapterOptions } from './adapters/index.ts'
+export { AuthBase } from './auth/auth-base.ts'
 export { HTTPBasicAuth } from './auth/basic-auth.ts'
+export { HTTPDigestAuth } from './auth/digest-auth.ts'
+export { HTTPProxyAuth } from './auth/proxy-auth.ts'
 export { RequestsCookieJar } from './cookies/requests-cookie-jar.ts'
 export * as exceptions from './errors.ts'
 export { CaseInsensitiveDict } from './http/case-insensitive-dict.ts'

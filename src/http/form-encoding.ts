@@ -13,31 +13,40 @@ export type FormValue =
   | Iterable<FormScalar | null | undefined>
   | Readonly<Record<string, unknown>>
 /** Names with values: pairs, a Map, anything with `items()`, a plain object. */
-export type FormFields =
-  | Iterable<readonly [FormScalar, FormValue]>
-  | { items(): Iterable<readonly [FormScalar, FormValue]> }
-  | Readonly<Record<string, FormValue>>
+export type Fields<V> =
+  | Iterable<readonly [FormScalar, V]>
+  | { items(): Iterable<readonly [FormScalar, V]> }
+  | Readonly<Record<string, V>>
+/** The fields of a query or form. */
+export type FormFields = Fields<FormValue>
 
 /**
  * The fields as pairs, in order: requests' `to_key_val_list`.
  *
  * @throws ValueError where what is listed is no pair
  */
-export function formPairs(fields: FormFields): readonly (readonly [FormScalar, FormValue])[] {
+export function formPairs<V>(fields: Fields<V>): readonly (readonly [FormScalar, V])[] {
+  if (typeof fields !== 'object') throw new ValueError(noPairs)
   return Array.from(listing(fields), asPair)
 }
 
-function listing(fields: FormFields): Iterable<readonly [FormScalar, FormValue]> {
-  if ('items' in fields && typeof fields.items === 'function') return fields.items()
+const noPairs = 'cannot encode objects that are not 2-tuples'
+
+function listing<V>(fields: Fields<V>): Iterable<readonly [FormScalar, V]> {
+  if (hasItems(fields)) return fields.items()
   return isIterable(fields) ? fields : Object.entries(fields)
 }
 
-function isIterable(fields: FormFields): fields is Iterable<readonly [FormScalar, FormValue]> {
+function hasItems<V>(fields: Fields<V>): fields is { items(): Iterable<readonly [FormScalar, V]> } {
+  return 'items' in fields && typeof fields.items === 'function'
+}
+
+function isIterable<V>(fields: Fields<V>): fields is Iterable<readonly [FormScalar, V]> {
   return Symbol.iterator in fields
 }
 
-function asPair(pair: readonly [FormScalar, FormValue]): readonly [FormScalar, FormValue] {
-  if (!Array.isArray(pair)) throw new ValueError('cannot encode objects that are not 2-tuples')
+function asPair<V>(pair: readonly [FormScalar, V]): readonly [FormScalar, V] {
+  if (!Array.isArray(pair)) throw new ValueError(noPairs)
   if (pair.length > 2) throw new ValueError('too many values to unpack (expected 2)')
   if (pair.length < 2) {
     throw new ValueError(`not enough values to unpack (expected 2, got ${pair.length})`)
@@ -63,8 +72,12 @@ export function formEncode(fields: FormFields): string {
   return encoded.join('&')
 }
 
-/** A dict gives its keys, as iterating one does in Python. */
-function listed(value: FormValue): Iterable<unknown> {
+/**
+ * The values under one name: what a list lists, a dict's keys, or the value itself.
+ *
+ * Mirrors what iterating the value does in Python.
+ */
+export function listed(value: FormValue): Iterable<unknown> {
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return [value]
   if (value instanceof Map) return value.keys()
   if (isPlainObject(value)) return Object.keys(value)

@@ -3,22 +3,17 @@ import { type FormFields, formEncode } from '../http/form-encoding.ts'
 import { isPlainObject } from '../repr/plain-object.ts'
 import { typeName } from '../repr/type-name.ts'
 import { jsonEncode } from './json-encode.ts'
-import type { BodyPiece, PreparedBody } from './prepared-body.ts'
+import { encodeMultipart, type FileInput, type FilesInput } from './multipart.ts'
+import { isStreamed, type PreparedBody, type StreamedBody } from './prepared-body.ts'
 
-/** What is sent as a body: text, bytes, fields of a form, or pieces that come one by one. */
-export type DataInput =
-  | string
-  | Uint8Array
-  | ArrayBuffer
-  | FormFields
-  | Iterable<BodyPiece>
-  | AsyncIterable<BodyPiece>
+/** What is sent as a body: text, bytes, fields of a form, a file, or pieces that come one by one. */
+export type DataInput = string | Uint8Array | ArrayBuffer | FormFields | FormData | StreamedBody
 
 /** The three ways to give a body. */
 export interface BodyInput {
   readonly data?: DataInput | null | undefined
   readonly json?: unknown
-  readonly files?: unknown
+  readonly files?: FilesInput | null | undefined
 }
 
 /** A body, and what its encoding says of it. */
@@ -31,15 +26,31 @@ export interface EncodedBody {
 const nothing: EncodedBody = { body: null, contentType: null }
 
 /**
- * The body that the arguments of a request mean: JSON where there is no data; a form of fields;
- * text and bytes as they are; pieces to be sent in chunks. Mirrors requests' `prepare_body`.
+ * The body that the arguments of a request mean: JSON where there is no data; a form of fields, of
+ * several parts where there are files; text, bytes and files as they are; pieces to be sent in
+ * chunks. Mirrors requests' `prepare_body`.
  *
  * @throws InvalidJSONError for a number that JSON has not
- * @throws NotImplementedError for `files` and for file-like data, which are not built yet
+ * @throws NotImplementedError for files beside a body that is streamed
+ * @throws ValueError for files beside text
  */
 export function encodeBody({ data, json, files }: BodyInput): EncodedBody {
-  if (!isEmpty(files)) throw new NotImplementedError('files: multipart bodies are not built yet')
-  if (isEmpty(data)) return json === null || json === undefined ? nothing : encodeJson(json)
+  const encoded = isEmpty(data) && json !== null && json !== undefined ? encodeJson(json) : nothing
+  if (data instanceof FormData) return encodeMultipart(Array.from(data, asFile), null)
+  if (!isForm(data) && isStreamed(data)) {
+    if (isEmpty(files)) return raw(data)
+    throw new NotImplementedError('Streamed bodies and files are mutually exclusive.')
+  }
+  if (!isEmpty(files)) return encodeMultipart(files, data)
+  return isEmpty(data) ? encoded : encodeData(data)
+}
+
+/** An entry of a FormData as `files` has it: what is text has no filename. */
+function asFile([name, value]: [string, string | File]): [string, FileInput] {
+  return [name, typeof value === 'string' ? [null, value] : value]
+}
+
+function encodeData(data: unknown): EncodedBody {
   if (typeof data === 'string' || data instanceof Uint8Array) return raw(data)
   if (data instanceof ArrayBuffer) return raw(new Uint8Array(data))
   if (ArrayBuffer.isView(data)) {
@@ -48,8 +59,6 @@ export function encodeBody({ data, json, files }: BodyInput): EncodedBody {
   if (isForm(data)) {
     return { body: formEncode(data), contentType: 'application/x-www-form-urlencoded' }
   }
-  if (isIterable(data)) return raw(data)
-  if (isFile(data)) throw new NotImplementedError('data: files as a body are not built yet')
   throw new TypeError(`a body can not be made of ${typeName(data)}`)
 }
 
@@ -79,16 +88,6 @@ function isForm(data: unknown): data is FormFields {
     Array.isArray(data) ||
     data instanceof Map ||
     data instanceof URLSearchParams ||
-    isPlainObject(data)
+    (isPlainObject(data) && !isStreamed(data))
   )
-}
-
-function isIterable(data: unknown): data is Iterable<BodyPiece> | AsyncIterable<BodyPiece> {
-  if (typeof data !== 'object' || data === null) return false
-  return Symbol.iterator in data || Symbol.asyncIterator in data
-}
-
-function isFile(data: unknown): boolean {
-  if (typeof data !== 'object' || data === null) return false
-  return 'read' in data && typeof data.read === 'function'
 }

@@ -1,4 +1,5 @@
-import { ValueError } from '../errors.ts'
+import { KeyError, ValueError } from '../errors.ts'
+import { repr } from '../repr/repr.ts'
 import type { SendOptions } from './send-options.ts'
 
 /**
@@ -33,6 +34,18 @@ export function registerHooks(hooks: Hooks, given: HooksInput | null | undefined
     }
     hooks.response.push(...asList(added))
   }
+}
+
+/**
+ * Removes a hook; whether it was there.
+ *
+ * @throws KeyError for an event that does not exist
+ */
+export function deregisterHook(hooks: Hooks, event: string, hook: Hook): boolean {
+  if (event !== 'response') throw new KeyError(repr(event))
+  const at = hooks.response.indexOf(hook)
+  if (at >= 0) hooks.response.splice(at, 1)
+  return at >= 0
 }
 
 /** The hooks of a request, or where it has none, those of its session: requests' `merge_hooks`. */

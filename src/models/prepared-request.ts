@@ -12,13 +12,28 @@ import { type HeadersInput, HeaderTable, headerPairs } from '../http/header-tabl
 import { checkHeader } from '../http/header-validity.ts'
 import { defineInspection } from '../http/inspection.ts'
 import { decodeLatin1 } from '../http/latin1.ts'
+import { userAgent } from '../http/product.ts'
 import { credentialsOf, splitUrl } from '../http/split-url.ts'
 import { defineRepr } from '../repr/representable.ts'
 import { typeName } from '../repr/type-name.ts'
+import { type BodyPosition, bodyPosition } from './body-position.ts'
 import { type BodyInput, encodeBody } from './encode-body.ts'
-import { type Hooks, type HooksInput, noHooks, registerHooks } from './hooks.ts'
+import {
+  deregisterHook,
+  type Hook,
+  type Hooks,
+  type HooksInput,
+  noHooks,
+  registerHooks,
+} from './hooks.ts'
 import { type ParamsInput, prepareUrl } from './prepare-url.ts'
-import { bodyLength, type PreparedBody, type WireBody, wireBody } from './prepared-body.ts'
+import {
+  bodyLength,
+  isStreamed,
+  type PreparedBody,
+  type WireBody,
+  wireBody,
+} from './prepared-body.ts'
 
 /** What the value of a header may be before it is sent. */
 export type HeaderValue = string | Uint8Array
@@ -54,6 +69,8 @@ export class PreparedRequest implements AuthTarget {
   method: string | null = null
   url: string | null = null
   body: PreparedBody = null
+  /** Where the body stood when it was prepared. */
+  bodyPosition: BodyPosition = null
   hooks: Hooks = noHooks()
   #headers: HeaderTable<HeaderValue> = new HeaderTable()
   #headersView: CaseInsensitiveDict<HeaderValue> | undefined
@@ -90,6 +107,17 @@ export class PreparedRequest implements AuthTarget {
       name,
       typeof value === 'string' ? value : decodeLatin1(value),
     ])
+  }
+
+  /**
+   * The headers as they go out. Where nothing is said of encodings or of the client, the connection
+   * says it, as urllib3's does.
+   */
+  wireHeaders(): [name: string, value: string][] {
+    const list = this.toHeaderList()
+    if (!this.#headers.has('Accept-Encoding')) list.push(['Accept-Encoding', 'identity'])
+    if (!this.#headers.has('User-Agent')) list.push(['User-Agent', userAgent])
+    return list
   }
 
   /** The body as it goes out: all bytes at once, or pieces that come one by one. */
@@ -156,11 +184,13 @@ export class PreparedRequest implements AuthTarget {
     if (header !== null && !this.#headers.has('Cookie')) this.#headers.set('Cookie', header)
   }
 
-  /** @throws InvalidJSONError, NotImplementedError */
+  /** @throws InvalidJSONError, NotImplementedError, ValueError */
   prepare_body(input: BodyInput): void {
     const { body, contentType } = this.#encode(input)
     this.body = body
-    if (bodyLength(body) === undefined) this.#headers.set('Transfer-Encoding', 'chunked')
+    this.bodyPosition = bodyPosition(body)
+    // What is streamed and turns out to be empty goes in chunks, too.
+    if (isStreamed(body) && !bodyLength(body)) this.#headers.set('Transfer-Encoding', 'chunked')
     this.prepare_content_length(body)
     if (contentType !== null && !this.#headers.has('Content-Type')) {
       this.#headers.set('Content-Type', contentType)
@@ -207,6 +237,20 @@ export class PreparedRequest implements AuthTarget {
     registerHooks(this.hooks, hooks)
   }
 
+  /**
+   * Adds one function or several to those that see the answer first.
+   *
+   * @throws ValueError for an event that does not exist
+   */
+  register_hook(event: string, hook: Hook | readonly Hook[]): void {
+    registerHooks(this.hooks, { [event]: hook })
+  }
+
+  /** Removes a hook; whether it was there. */
+  deregister_hook(event: string, hook: Hook): boolean {
+    return deregisterHook(this.hooks, event, hook)
+  }
+
   /** The same request again; headers and cookies apart, the body and hooks shared. */
   copy(): PreparedRequest {
     const copy = new PreparedRequest()
@@ -220,6 +264,7 @@ export class PreparedRequest implements AuthTarget {
     this.method = other.method
     this.url = other.url
     this.body = other.body
+    this.bodyPosition = other.bodyPosition
     this.hooks = other.hooks
     this.headers = other.#headers
     this.#cookies = other.#cookies

@@ -1,7 +1,7 @@
 import { defineInspection } from '../http/inspection.ts'
 import { bindArguments } from '../repr/call-arguments.ts'
 import { defineRepr } from '../repr/representable.ts'
-import { type Hooks, noHooks, registerHooks } from './hooks.ts'
+import { deregisterHook, type Hook, type Hooks, noHooks, registerHooks } from './hooks.ts'
 import type { UrlInput } from './prepare-url.ts'
 import { PreparedRequest, type RequestParts } from './prepared-request.ts'
 
@@ -30,7 +30,7 @@ export class Request {
   method: string | null
   url: unknown
   headers: RequestParts['headers']
-  files: unknown
+  files: RequestParts['files']
   data: RequestParts['data']
   json: unknown
   params: RequestParts['params']
@@ -65,6 +65,20 @@ export class Request {
     const prepared = new PreparedRequest()
     prepared.prepare(this)
     return prepared
+  }
+
+  /**
+   * Adds one function or several to those that see the answer first.
+   *
+   * @throws ValueError for an event that does not exist
+   */
+  register_hook(event: string, hook: Hook | readonly Hook[]): void {
+    registerHooks(this.hooks, { [event]: hook })
+  }
+
+  /** Removes a hook; whether it was there. */
+  deregister_hook(event: string, hook: Hook): boolean {
+    return deregisterHook(this.hooks, event, hook)
   }
 
   toString(): string {

@@ -147,6 +147,16 @@ export class Response {
     storeCookies(store, lines, seen, nowMs / 1000)
   }
 
+  /** The request once more, with the cookies that this answer sets. */
+  requestAgain(): PreparedRequest {
+    const again = this.request.copy()
+    const { cookieStore } = again
+    if (cookieStore === null) return again
+    this.storeCookies(cookieStore, this.request, systemClock.wallMs())
+    again.prepare_cookies(cookieStore)
+    return again
+  }
+
   /** Where the answer sends its client, as it came; undefined where it names no place. */
   get location(): string | undefined {
     return this.#header('location')

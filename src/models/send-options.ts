@@ -1,8 +1,20 @@
+/** A timeout as urllib3's `Timeout` has it, in seconds; null for ever. */
+export interface TimeoutValue {
+  readonly connect_timeout: number | null
+  readonly read_timeout: number | null
+  /** For the connection and the head of the answer together. */
+  readonly total: number | null
+}
+
 /**
  * How long to wait, in seconds: for the connection and between bytes, one number for both or one
- * each. `null` waits for ever.
+ * each, or urllib3's `Timeout`. `null` waits for ever.
  */
-export type TimeoutOption = number | null | readonly [connect: number | null, read: number | null]
+export type TimeoutOption =
+  | number
+  | null
+  | readonly [connect: number | null, read: number | null]
+  | TimeoutValue
 
 /** A client certificate: one PEM file with the key in it, or the files of certificate and key. */
 export type CertOption = string | readonly [cert: string, key: string] | null

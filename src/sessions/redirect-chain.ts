@@ -7,16 +7,11 @@ import {
   TooManyRedirects,
 } from '../errors.ts'
 import { credentialsOf, splitUrl } from '../http/split-url.ts'
+import { rewind_body } from '../models/body-position.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
 import type { Response } from '../models/response.ts'
-import {
-  bodyHeaders,
-  keepsBody,
-  redirectHop,
-  redirectMethod,
-  redirectTarget,
-  stripsAuth,
-} from '../redirects/redirect-rules.ts'
+import { bodyHeaders, keepsBody, redirectHop } from '../redirects/redirect-rules.ts'
+import { SessionRedirectMixin } from './session-redirect-mixin.ts'
 
 type Proxies = Readonly<Record<string, string>>
 
@@ -25,11 +20,14 @@ export interface ChainSettings {
   readonly maxRedirects: number
   readonly cookies: CookieStore
   readonly nowMs: number
+  /** Who says where a redirect leads, and what goes along. @default requests' rules */
+  readonly rules?: SessionRedirectMixin
 }
 
 /** The way from one answer to the next along redirects: requests' `resolve_redirects`. */
 export class RedirectChain {
   readonly #settings: ChainSettings
+  readonly #rules: SessionRedirectMixin
   readonly #history: Response[] = []
   #request: PreparedRequest
   #proxies: Proxies
@@ -38,6 +36,7 @@ export class RedirectChain {
   /** @param request the one that the first answer is for */
   constructor(settings: ChainSettings, request: PreparedRequest, proxies: Proxies) {
     this.#settings = settings
+    this.#rules = settings.rules ?? new SessionRedirectMixin()
     this.#request = request
     this.#proxies = proxies
     this.#fragment = splitUrl(request.url ?? '').fragment
@@ -58,10 +57,11 @@ export class RedirectChain {
    * end, so that its connection is free again.
    *
    * @throws TooManyRedirects where the answer is one redirect more than the session allows
+   * @throws UnrewindableBodyError where the body has to be sent again and can not be
    */
   async next(response: Response): Promise<PreparedRequest | null> {
-    const target = redirectTarget(response.status_code, response.location)
-    if (target === null) return null
+    const target = this.#rules.get_redirect_target(response)
+    if (!target) return null
     response.history = [...this.#history]
     this.#history.push(response)
     await consume(response)
@@ -70,8 +70,10 @@ export class RedirectChain {
       throw new TooManyRedirects(`Exceeded ${maxRedirects} redirects.`, { response })
     }
     response.close()
-    this.#request = this.#follow(response, target)
-    return this.#request
+    const next = this.#follow(response, target)
+    if (mustRewind(next)) await rewind_body(next)
+    this.#request = next
+    return next
   }
 
   #follow(response: Response, target: string): PreparedRequest {
@@ -79,17 +81,14 @@ export class RedirectChain {
     const hop = redirectHop(response.url, target, this.#fragment)
     this.#fragment = hop.fragment
     next.url = hop.url
-    next.method = redirectMethod(response.status_code, next.method)
+    this.#rules.rebuild_method(next, response)
     if (!keepsBody(response.status_code)) {
       for (const name of bodyHeaders) next.headerTable.delete(name)
       next.body = null
     }
     this.#renewCookies(next, response)
     this.#renewProxies(next)
-    const from = response.request.url ?? ''
-    if (next.headerTable.has('Authorization') && stripsAuth(from, hop.url)) {
-      next.headerTable.delete('Authorization')
-    }
+    this.#rules.rebuild_auth(next, response)
     return next
   }
 
@@ -111,6 +110,12 @@ export class RedirectChain {
     if (scheme.startsWith('https') || !credentials?.every(Boolean)) return
     next.headerTable.set('Proxy-Authorization', basicCredentials(...credentials))
   }
+}
+
+/** Whether a body that had a position is sent again. */
+function mustRewind({ bodyPosition, headerTable }: PreparedRequest): boolean {
+  if (bodyPosition === null) return false
+  return headerTable.has('Content-Length') || headerTable.has('Transfer-Encoding')
 }
 
 /** A body that can not be decoded is read as it is. */

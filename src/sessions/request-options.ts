@@ -1,6 +1,7 @@
 import type { CookiesInput } from '../cookies/requests-cookie-jar.ts'
 import type { HeadersInput } from '../http/header-table.ts'
 import type { DataInput } from '../models/encode-body.ts'
+import type { FilesInput } from '../models/multipart.ts'
 import type { ParamsInput } from '../models/prepare-url.ts'
 import type { AuthInput, HeaderValue } from '../models/prepared-request.ts'
 import type { Response } from '../models/response.ts'
@@ -32,7 +33,7 @@ export interface SendSettings {
 export interface RequestOptions extends SendSettings {
   /** Added to the query of the URL. */
   readonly params?: ParamsInput | null
-  /** The body: fields of a form, text, bytes, or what is iterated and sent in chunks. */
+  /** The body: fields of a form, text, bytes, a file, or what is iterated and sent in chunks. */
   readonly data?: DataInput | null
   /** The body, written as JSON, where there is no `data`. */
   readonly json?: unknown
@@ -44,6 +45,9 @@ export interface RequestOptions extends SendSettings {
   readonly auth?: AuthInput | null
   /** Functions that see the answer first, in place of the session's. */
   readonly hooks?: { readonly response?: ResponseHook | readonly ResponseHook[] | null } | null
-  /** Files to send as multipart/form-data: not built yet. */
-  readonly files?: unknown
+  /**
+   * Files to send as multipart/form-data, by the names of their fields: the content, or a list of
+   * filename, content and, as wanted, content type and headers.
+   */
+  readonly files?: FilesInput | null
 }

@@ -2,6 +2,7 @@
 import { BaseAdapter, HTTPAdapter } from '../adapters/index.ts'
 import { AuthBase } from '../auth/auth-base.ts'
 import { HTTPBasicAuth } from '../auth/basic-auth.ts'
+import { HTTPDigestAuth } from '../auth/digest-auth.ts'
 import { HTTPProxyAuth } from '../auth/proxy-auth.ts'
 import { cookiejar_from_dict } from '../cookies/cookiejar-from-dict.ts'
 import { RequestsCookieJar } from '../cookies/requests-cookie-jar.ts'
@@ -49,8 +50,9 @@ export const adapters: Readonly<{
 export const auth: Readonly<{
   AuthBase: typeof AuthBase
   HTTPBasicAuth: typeof HTTPBasicAuth
+  HTTPDigestAuth: typeof HTTPDigestAuth
   HTTPProxyAuth: typeof HTTPProxyAuth
-}> = { AuthBase, HTTPBasicAuth, HTTPProxyAuth }
+}> = { AuthBase, HTTPBasicAuth, HTTPDigestAuth, HTTPProxyAuth }
 
 /** requests.cookies */
 export const cookies: Readonly<{

@@ -29,8 +29,10 @@ import { bindArguments } from '../repr/call-arguments.ts'
 import { reprString } from '../repr/string.ts'
 import { defaultHeaders } from './default-headers.ts'
 import { mergeHeaders, mergeParams, mergeProxies } from './merge-settings.ts'
+import { get_netrc_auth } from './netrc-auth.ts'
 import { RedirectChain } from './redirect-chain.ts'
 import type { RequestOptions, SendSettings } from './request-options.ts'
+import { SessionRedirectMixin } from './session-redirect-mixin.ts'
 import { requesting, sending, type Verb, verbs } from './signatures.ts'
 
 /** The value of a header of a session; null keeps a default header from being sent. */
@@ -52,7 +54,7 @@ type SessionHeaders = CaseInsensitiveDict<SessionHeader>
  * session.timeout = 30
  * const response = await session.get('https://httpbin.org/get', { params: { page: 2 } })
  */
-export class Session {
+export class Session extends SessionRedirectMixin {
   /** User and password, an authentication, or a function that changes each prepared request. */
   auth: AuthInput | null = null
   /** Proxy URLs by `http`, `https`, `all`, `scheme://host`. */
@@ -69,10 +71,6 @@ export class Session {
   cert: CertOption = null
   /** Seconds to wait for a connection and between bytes; a pair for one each; null for ever. */
   timeout: TimeoutOption = null
-  /** How many redirects are followed before it is one too many. */
-  max_redirects = 30
-  /** Whether the environment may add proxies, CA files and passwords. */
-  trust_env = true
   /** The adapters by the prefix of the URLs that they serve, longest first. */
   readonly adapters: Record<string, BaseAdapter> = {}
   readonly #clock: Clock
@@ -82,6 +80,7 @@ export class Session {
   #cookiesView: RequestsCookieJar | undefined
 
   constructor({ clock = systemClock }: { readonly clock?: Clock } = {}) {
+    super()
     this.#clock = clock
     this.mount('https://', new HTTPAdapter())
     this.mount('http://', new HTTPAdapter())
@@ -201,7 +200,7 @@ export class Session {
       files: parts.files,
       headers: mergeHeaders(parts.headers, this.#headers),
       params: mergeParams(parts.params, this.params),
-      auth: parts.auth ?? this.auth,
+      auth: parts.auth || this.auth || (this.trust_env ? get_netrc_auth(parts.url) : null),
       cookies: this.#cookiesWith(parts.cookies),
       hooks: mergeHooks(hooks, this.hooks),
     })
@@ -286,6 +285,7 @@ export class Session {
       maxRedirects: this.max_redirects,
       cookies: this.#cookies,
       nowMs: this.#clock.wallMs(),
+      rules: this,
     }
     return new RedirectChain(settings, request, proxies)
   }

@@ -37,6 +37,11 @@ for (const [name, one, other] of same) {
 
 test('the submodules have their classes', () => {
   expect(Object.keys(requests.adapters)).toEqual(['BaseAdapter', 'HTTPAdapter'])
-  expect(Object.keys(requests.auth)).toEqual(['AuthBase', 'HTTPBasicAuth', 'HTTPProxyAuth'])
+  expect(Object.keys(requests.auth)).toEqual([
+    'AuthBase',
+    'HTTPBasicAuth',
+    'HTTPDigestAuth',
+    'HTTPProxyAuth',
+  ])
   expect(Object.keys(requests.structures)).toEqual(['CaseInsensitiveDict'])
 })

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { type NetrcEntry, netrcEntry, parseNetrc } from '../auth/netrc.ts'
+import { hostnameOf, splitUrl } from '../http/split-url.ts'
+import { decodeUtf8 } from '../http/utf8.ts'
+import { str } from '../repr/repr.ts'
+
+/**
+ * User and password that the user's netrc file has for the host of a URL; null where it has none,
+ * or can not be read. The file is the one that the variable NETRC names, else `~/.netrc`, else
+ * `~/_netrc`. Mirrors requests' `get_netrc_auth`.
+ */
+export function get_netrc_auth(url: unknown): NetrcEntry | null {
+  const file = netrcFiles().find((path) => existsSync(path))
+  if (file === undefined) return null
+  const text = url instanceof Uint8Array ? decodeUtf8(url) : str(url)
+  const host = hostnameOf(splitUrl(text).netloc)
+  return host === null ? null : entryIn(file, host)
+}
+
+function netrcFiles(): readonly string[] {
+  const { NETRC: named, HOME, USERPROFILE } = process.env
+  const home = HOME ?? USERPROFILE
+  if (named !== undefined) return [home === undefined ? named : named.replace(/^~(?=\/|$)/, home)]
+  return home === undefined ? [] : [`${home}/.netrc`, `${home}/_netrc`]
+}
+
+/** A file that can not be read, or understood, counts as an empty one. */
+function entryIn(file: string, host: string): NetrcEntry | null {
+  try {
+    return netrcEntry(parseNetrc(readFileSync(file, 'utf8')), host)
+  } catch {
+    return null
+  }
+}
