@@ -25,6 +25,7 @@
  *     │   ├ ProtocolError ─ IncompleteRead, InvalidChunkLength
  *     │   ├ ResponseError, Urllib3InvalidHeader, Urllib3UnrewindableBodyError
  *     │   ├ DecodeError, Urllib3SSLError, Urllib3ProxyError, LocationValueError (ValueError) ─ LocationParseError, ProxySchemeUnknown
+ *     ├ HTTPWarning ─ SecurityWarning ─ InsecureRequestWarning   told, and not thrown
  *     └ RemoteDisconnected, ConnectionResetError …  what the socket said, as Python names it
  * TransportError                       what went wrong on one connection, before any client words it
  * ```
@@ -373,6 +374,17 @@ export class Urllib3SSLError extends Urllib3HTTPError {}
 
 /** The connection to the proxy failed. */
 export class Urllib3ProxyError extends Urllib3HTTPError {}
+
+/** What urllib3 warns of: parent of its warnings. */
+export class HTTPWarning extends PythonError {
+  static override readonly module: string = 'urllib3.exceptions'
+}
+
+/** Something is not as safe as it could be. */
+export class SecurityWarning extends HTTPWarning {}
+
+/** A request goes out to a server that nobody has checked. */
+export class InsecureRequestWarning extends SecurityWarning {}
 
 /** The URL given to a pool can not be read. */
 export class LocationValueError extends Urllib3HTTPError {

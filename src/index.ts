@@ -12,7 +12,14 @@
  * @module
  */
 
-export { BaseAdapter, HTTPAdapter, type HTTPAdapterOptions } from './adapters/index.ts'
+export {
+  BaseAdapter,
+  HTTPAdapter,
+  type HTTPAdapterOptions,
+  Timeout,
+  type TimeoutParts,
+  urllib3,
+} from './adapters/index.ts'
 export { AuthBase } from './auth/auth-base.ts'
 export { HTTPBasicAuth } from './auth/basic-auth.ts'
 export { HTTPDigestAuth } from './auth/digest-auth.ts'
@@ -25,5 +32,6 @@ export { PreparedRequest } from './models/prepared-request.ts'
 export { Request } from './models/request.ts'
 export { Response } from './models/response.ts'
 export { Pending } from './pending.ts'
+export { RequestHistory, Retry, type RetrySettings } from './retry/index.ts'
 export { type RequestOptions, requests, Session } from './sessions/index.ts'
 export { timeit } from './timeit/index.ts'

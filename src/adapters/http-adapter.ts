@@ -1,20 +1,23 @@
-import { InvalidURL, LocationValueError, ValueError } from '../errors.ts'
+import { InvalidURL, LocationValueError, TransportError, ValueError } from '../errors.ts'
 import { feed } from '../events/feed.ts'
-import type { RawResponse } from '../http/raw-response.ts'
 import { logConnections } from '../logging/index.ts'
+import { bodyPosition, rewindForRetry } from '../models/body-position.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
 import { Response } from '../models/response.ts'
 import type { SendOptions } from '../models/send-options.ts'
+import { Retry } from '../retry/index.ts'
 import { announcedLength } from '../transport/exchange.ts'
+import type { PoolRequest } from '../transport/executor.ts'
 import { destinationOf, poolKey } from '../transport/pool-key.ts'
 import { PoolManager } from '../transport/pool-manager.ts'
 import { tlsSettings } from '../transport/tls-settings.ts'
+import { type Attempted, sendWithRetries } from './attempts.ts'
 import { BaseAdapter } from './base-adapter.ts'
 import { HTTPResponse } from './http-response.ts'
-import { headersFor, type ProxyServer, proxyFor, wayTo } from './proxies.ts'
-import { asReadingError, asRequestsError, withoutRetries } from './requests-errors.ts'
+import { headersFor, type ProxyServer, proxyFor, type Way, wayTo } from './proxies.ts'
+import { asReadingError, asRequestsError } from './requests-errors.ts'
 import { timeouts } from './timeouts.ts'
-import { asBodyError, asUrllib3Error, type ErrorContext } from './urllib3-errors.ts'
+import { asBodyError, asUrllib3Error, type ErrorContext, poolName } from './urllib3-errors.ts'
 import { warnInsecureRequest } from './warnings.ts'
 
 /** The settings of an {@link HTTPAdapter}; requests' names. */
@@ -23,8 +26,11 @@ export interface HTTPAdapterOptions {
   readonly pool_connections?: number
   /** How many idle connections a pool keeps; 0 for any number. Default 10. */
   readonly pool_maxsize?: number
-  /** Only 0 or false as yet: retries are not built. Default 0. */
-  readonly max_retries?: number | boolean
+  /**
+   * How often a request is sent again: urllib3's Retry, or the total of one. At 0, failures to
+   * connect are wrapped in a MaxRetryError and failures to read are not. null is 3. Default 0.
+   */
+  readonly max_retries?: Retry | number | boolean | null
   /** Wait for a connection rather than open more than `pool_maxsize`. Default false. */
   readonly pool_block?: boolean
 }
@@ -41,6 +47,8 @@ const knownOptions = ['pool_connections', 'pool_maxsize', 'max_retries', 'pool_b
  * session.mount('https://', new HTTPAdapter({ pool_connections: 10, pool_maxsize: 20 }))
  */
 export class HTTPAdapter extends BaseAdapter {
+  /** What each request starts with. */
+  max_retries: Retry
   /** The pools that it sends through. */
   readonly poolmanager: PoolManager
   /** The pools of each proxy that was used, by its URL; they are numbered and evicted apart. */
@@ -53,23 +61,38 @@ export class HTTPAdapter extends BaseAdapter {
     this.#options = options
     this.poolmanager = new PoolManager(options)
     logConnections(feed)
+    this.max_retries = retriesOf(options.max_retries === undefined ? 0 : options.max_retries)
   }
 
   async send(request: PreparedRequest, options: SendOptions): Promise<Response> {
+    const call = this.#callOf(request, options)
+    const { context, pooled } = call
+    const position = bodyPosition(request.body)
+    const attempted: Attempted = {
+      method: pooled.method,
+      target: pooled.target,
+      origin: context.origin,
+      via: context.via,
+      pool: poolName(context),
+      attempt: (retries) => attempt({ ...pooled, body: request.wireBody() }, call, retries),
+      rewind: () => rewindForRetry(request.body, position),
+    }
+    try {
+      return this.#buildResponse(request, await sendWithRetries(this.max_retries, attempted))
+    } catch (error) {
+      throw asRequestsError(error, request)
+    }
+  }
+
+  #callOf(request: PreparedRequest, options: SendOptions): Call {
     const { way, proxy, scheme } = wayOf(request, options)
     const tls = tlsSettings(options, scheme)
     const limits = timeouts(options.timeout)
     const { target, via } = way
-    const { origin } = way.destination
-    const context: ErrorContext = {
-      origin,
-      via,
-      target,
-      connectTimeout: seconds(limits.connectTimeoutMs),
-      readTimeout: seconds(limits.readTimeoutMs),
-    }
-    try {
-      const answer = await this.#managerFor(proxy).send({
+    return {
+      way,
+      manager: this.#managerFor(proxy),
+      pooled: {
         ...limits,
         tls,
         via,
@@ -77,12 +100,14 @@ export class HTTPAdapter extends BaseAdapter {
         key: poolKey(way.destination, tls),
         method: request.method ?? 'GET',
         headers: headersFor(way, proxy, wireHeaders(request)),
-        body: request.wireBody(),
-      })
-      if (origin.scheme === 'https' && !tls.verify) warnInsecureRequest(way.peer)
-      return this.#buildResponse(request, answer, context)
-    } catch (error) {
-      throw asRequestsError(withoutRetries(asUrllib3Error(error, context), context), request)
+      },
+      context: {
+        via,
+        target,
+        origin: way.destination.origin,
+        connectTimeout: seconds(limits.connectTimeoutMs),
+        readTimeout: seconds(limits.readTimeoutMs),
+      },
     }
   }
 
@@ -100,22 +125,57 @@ export class HTTPAdapter extends BaseAdapter {
     return manager
   }
 
-  #buildResponse(request: PreparedRequest, answer: RawResponse, context: ErrorContext): Response {
-    const length = announcedLength(request.method ?? 'GET', answer.status, answer.headers)
-    const raw = new HTTPResponse(answer, (error, read) =>
-      asBodyError(error, context, { read, length }),
-    )
+  #buildResponse(request: PreparedRequest, raw: HTTPResponse): Response {
     return new Response({
       request,
       raw,
-      status_code: answer.status,
-      reason: answer.reason,
-      headers: answer.headers,
+      status_code: raw.status,
+      reason: raw.reason,
+      headers: raw.headerLines,
       url: request.url ?? '',
       connection: this,
       translateError: asReadingError,
     })
   }
+}
+
+/** A request on its way to a pool; the body is made for each attempt. */
+interface Call {
+  readonly way: Way
+  readonly manager: PoolManager
+  readonly pooled: Omit<PoolRequest, 'body'>
+  readonly context: ErrorContext
+}
+
+/** One attempt. @throws Urllib3HTTPError, or the reason of an interrupt */
+async function attempt(
+  request: PoolRequest,
+  { way, manager, context }: Call,
+  retries: Retry,
+): Promise<HTTPResponse> {
+  const unverified = request.key.origin.scheme === 'https' && !request.tls.verify
+  try {
+    const answer = await manager.send(request)
+    if (unverified) warnInsecureRequest(way.peer)
+    const length = announcedLength(request.method, answer.status, answer.headers)
+    const wordError = (error: unknown, read: number) =>
+      asBodyError(error, context, { read, length })
+    return new HTTPResponse(answer, wordError, retries)
+  } catch (error) {
+    if (unverified && brokeAfterConnecting(error)) warnInsecureRequest(way.peer)
+    throw asUrllib3Error(error, context)
+  }
+}
+
+const connected = new Set(['send', 'wait', 'receive'])
+
+function brokeAfterConnecting(error: unknown): boolean {
+  return error instanceof TransportError && connected.has(error.phase)
+}
+
+/** requests' reading of `max_retries`: nothing is retried at 0, and at False. */
+function retriesOf(given: Retry | number | boolean | null): Retry {
+  return given === 0 || given === false ? new Retry(0, { read: false }) : Retry.from_int(given)
 }
 
 /**
@@ -150,16 +210,12 @@ function checkOptions(options: HTTPAdapterOptions): void {
       throw new TypeError(`HTTPAdapter.__init__() got an unexpected keyword argument '${key}'`)
     }
   }
-  const { max_retries: retries = 0 } = options
-  if (retries !== 0 && retries !== false) {
-    throw new ValueError('max_retries other than 0 is not supported yet')
-  }
 }
 
 /** Names and values in turn; what the engine writes by itself, and refuses to be given, is left out. */
 function wireHeaders(request: PreparedRequest): string[] {
   const flat: string[] = []
-  for (const [name, value] of request.wireHeaders()) {
+  for (const [name, value] of request.toHeaderList()) {
     if (name.toLowerCase() !== 'transfer-encoding') flat.push(name, value)
   }
   return flat

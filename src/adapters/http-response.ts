@@ -1,7 +1,11 @@
 import { DecodeError, Urllib3HTTPError } from '../errors.ts'
 import type { BodySource } from '../http/body-source.ts'
+import { CaseInsensitiveDict } from '../http/case-insensitive-dict.ts'
+import { HeaderTable } from '../http/header-table.ts'
 import type { RawHeader, RawResponse } from '../http/raw-response.ts'
+import { redirectStatuses } from '../http/redirect-statuses.ts'
 import { Pending } from '../pending.ts'
+import type { Retry } from '../retry/index.ts'
 import { type ContentDecoder, contentDecoder } from '../transport/decoders.ts'
 
 type Decoding = { readonly decode_content?: boolean }
@@ -16,6 +20,8 @@ const empty = new Uint8Array(0)
 export class HTTPResponse implements BodySource {
   readonly status: number
   readonly reason: string
+  /** The retries that were left when it was sent for; their history is of the attempts before. */
+  readonly retries: Retry | null
   readonly #wire: RawResponse
   readonly #translate: (error: unknown, read: number) => unknown
   readonly #encoding: string
@@ -26,15 +32,43 @@ export class HTTPResponse implements BodySource {
   #buffered = 0
   #read = 0
   #finished = false
+  #headers: CaseInsensitiveDict | undefined
 
   /** @param translate words an error of the transport as urllib3 does, given the bytes read so far */
-  constructor(wire: RawResponse, translate: (error: unknown, read: number) => unknown) {
+  constructor(
+    wire: RawResponse,
+    translate: (error: unknown, read: number) => unknown,
+    retries: Retry | null = null,
+  ) {
     this.#wire = wire
+    this.retries = retries
     this.#translate = translate
     this.status = wire.status
     this.reason = wire.reason
     this.#encoding = headerOf(wire.headers, 'content-encoding')
     this.#chunked = /\bchunked\b/i.test(headerOf(wire.headers, 'transfer-encoding'))
+  }
+
+  /** The headers; the values of a repeated name are joined by `, `. */
+  get headers(): CaseInsensitiveDict {
+    this.#headers ??= new CaseInsensitiveDict(HeaderTable.ofLines(this.#wire.headers))
+    return this.#headers
+  }
+
+  /** The header lines as they came, one entry a line. */
+  get headerLines(): readonly RawHeader[] {
+    return this.#wire.headers
+  }
+
+  /** Whether the server says when to come back. */
+  get hasRetryAfter(): boolean {
+    return headerOf(this.#wire.headers, 'retry-after') !== ''
+  }
+
+  /** Where it sends its client; false where it is no redirect, null where it names no place. */
+  get_redirect_location(): string | false | null {
+    if (!redirectStatuses.has(this.status)) return false
+    return this.headers.get('Location') ?? null
   }
 
   get closed(): boolean {
@@ -68,6 +102,17 @@ export class HTTPResponse implements BodySource {
       // urllib3 closes what is left early where it reads chunks, and only there
       if (this.#chunked && !this.#finished) this.close()
     }
+  }
+
+  /** Reads what is left and drops it, so that its connection serves again; errors do not matter. */
+  drain_conn(): Pending<void> {
+    return Pending.run(async () => {
+      try {
+        await this.#readAll(this.#decoding ?? false)
+      } catch (error) {
+        if (!(error instanceof Urllib3HTTPError)) throw error
+      }
+    })
   }
 
   close(): void {

@@ -9,7 +9,8 @@ import {
   withoutEmptyParameters,
 } from '../http/split-url.ts'
 import { encodeTarget, parseUrl, type Url } from '../http/url.ts'
-import type { Destination } from '../transport/pool-key.ts'
+import { type Destination, destinationOf } from '../transport/pool-key.ts'
+import { routes } from '../transport/routes.ts'
 import type { ProxyOrigin, Socks, Via } from '../transport/via.ts'
 
 /** Proxy URLs by `scheme://host`, `scheme`, `all://host` and `all`. */
@@ -26,8 +27,14 @@ export interface ProxyServer {
   readonly socks: Socks | null
 }
 
+/** Whether the routes of this process have a say about a URL, so that the environment has none. */
+export function isRouted(url: string): boolean {
+  if (routes.empty || hostnameOf(splitUrl(url).netloc) === null) return false
+  return routes.governs(destinationOf(url).origin)
+}
+
 /** The proxy for a URL, the most special key first; requests' `select_proxy`. */
-export function selectProxy(url: string, proxies: Proxies): string | null {
+function selectProxy(url: string, proxies: Proxies): string | null {
   const { scheme, netloc } = splitUrl(url)
   const host = hostnameOf(netloc)
   const keys =

@@ -1,22 +1,5 @@
 import * as errors from '../errors.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
-import { repr } from '../repr/index.ts'
-import { type ErrorContext, poolName } from './urllib3-errors.ts'
-
-/** What ends an attempt before anything was sent. */
-const unsent = [errors.ConnectTimeoutError, errors.Urllib3SSLError, errors.Urllib3ProxyError]
-
-/**
- * The end of the only attempt, as urllib3 words it with no retries to spare: a failure to connect
- * is wrapped in `MaxRetryError`, a failure to read is raised as it is (`Retry(0, read=False)`).
- */
-export function withoutRetries(error: unknown, context: ErrorContext): unknown {
-  if (!(error instanceof Error && unsent.some((kind) => error instanceof kind))) return error
-  const message =
-    `${poolName(context)}: Max retries exceeded with url: ${context.target} ` +
-    `(Caused by ${repr(error)})`
-  return new errors.MaxRetryError(message, error)
-}
 
 /** What requests raises for what urllib3 raised; mirrors the end of requests' `HTTPAdapter.send`. */
 export function asRequestsError(error: unknown, request: PreparedRequest): unknown {
@@ -36,6 +19,7 @@ function classFor(error: errors.Urllib3HTTPError): RequestsClass | undefined {
   if (error instanceof errors.ReadTimeoutError) return errors.ReadTimeout
   if (error instanceof errors.Urllib3SSLError) return errors.SSLError
   if (error instanceof errors.Urllib3ProxyError) return errors.ProxyError
+  if (error instanceof errors.Urllib3InvalidHeader) return errors.InvalidHeader
   if (error instanceof errors.ProtocolError || error instanceof errors.ClosedPoolError) {
     return errors.ConnectionError
   }
@@ -45,6 +29,7 @@ function classFor(error: errors.Urllib3HTTPError): RequestsClass | undefined {
 function classForReason(reason: Error | null): RequestsClass {
   if (reason instanceof errors.NewConnectionError) return errors.ConnectionError
   if (reason instanceof errors.ConnectTimeoutError) return errors.ConnectTimeout
+  if (reason instanceof errors.ResponseError) return errors.RetryError
   if (reason instanceof errors.Urllib3ProxyError) return errors.ProxyError
   if (reason instanceof errors.Urllib3SSLError) return errors.SSLError
   return errors.ConnectionError

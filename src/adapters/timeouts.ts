@@ -1,22 +1,32 @@
 import { ValueError } from '../errors.ts'
 import type { TimeoutOption } from '../models/send-options.ts'
-import { repr, reprTuple } from '../repr/index.ts'
+import { reprTuple } from '../repr/index.ts'
+import { checkSeconds, Timeout } from './timeout.ts'
 
 /** How long a connection and a silence may last, in milliseconds; null for ever. */
 export interface Timeouts {
   readonly connectTimeoutMs: number | null
   readonly readTimeoutMs: number | null
+  /** For the connection and the head of the answer together. */
+  readonly totalTimeoutMs: number | null
 }
 
-const forever: Timeouts = { connectTimeoutMs: null, readTimeoutMs: null }
+const forever: Timeouts = { connectTimeoutMs: null, readTimeoutMs: null, totalTimeoutMs: null }
 
 /**
- * requests' `timeout`, in seconds: one number for both, or `[connect, read]`.
+ * requests' `timeout`, in seconds: one number for both, `[connect, read]`, or urllib3's `Timeout`.
  *
  * @throws ValueError in the words of requests and urllib3's `Timeout`
  */
 export function timeouts(timeout: TimeoutOption): Timeouts {
   if (timeout === null) return forever
+  if (timeout instanceof Timeout) {
+    return {
+      connectTimeoutMs: milliseconds(timeout.connect_timeout),
+      readTimeoutMs: milliseconds(timeout.read_timeout),
+      totalTimeoutMs: milliseconds(timeout.total),
+    }
+  }
   const pair: readonly unknown[] = Array.isArray(timeout) ? timeout : [timeout, timeout]
   if (pair.length !== 2) {
     throw new ValueError(
@@ -25,27 +35,12 @@ export function timeouts(timeout: TimeoutOption): Timeouts {
     )
   }
   return {
-    connectTimeoutMs: milliseconds(pair[0], 'connect'),
-    readTimeoutMs: milliseconds(pair[1], 'read'),
+    connectTimeoutMs: milliseconds(checkSeconds(pair[0], 'connect')),
+    readTimeoutMs: milliseconds(checkSeconds(pair[1], 'read')),
+    totalTimeoutMs: null,
   }
 }
 
-function milliseconds(value: unknown, name: string): number | null {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'boolean') {
-    throw new ValueError('Timeout cannot be a boolean value. It must be an int, float or None.')
-  }
-  if (typeof value !== 'number' || Number.isNaN(value)) {
-    const shown = typeof value === 'string' ? value : repr(value)
-    throw new ValueError(
-      `Timeout value ${name} was ${shown}, but it must be an int, float or None.`,
-    )
-  }
-  if (value <= 0) {
-    throw new ValueError(
-      `Attempted to set ${name} timeout to ${repr(value)}, but the timeout cannot be set to ` +
-        'a value less than or equal to 0.',
-    )
-  }
-  return value * 1000
+function milliseconds(seconds: number | null): number | null {
+  return seconds === null ? null : seconds * 1000
 }

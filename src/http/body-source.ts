@@ -5,6 +5,8 @@
 export interface BodySource {
   readonly status: number
   readonly reason: string
+  /** The retries that were left, whose history is of the attempts before; urllib3's `Retry`. */
+  readonly retries?: { readonly total: unknown; readonly history: readonly object[] } | null
   /**
    * Up to `amt` bytes, or all that is left; empty at the end. With `decode_content` the content
    * coding is undone first (default false, as for `response.raw` under requests).

@@ -1,5 +1,5 @@
 /** The names of the module `requests`, each where Python has it. */
-import { BaseAdapter, HTTPAdapter } from '../adapters/index.ts'
+import { BaseAdapter, HTTPAdapter, urllib3 } from '../adapters/index.ts'
 import { AuthBase } from '../auth/auth-base.ts'
 import { HTTPBasicAuth } from '../auth/basic-auth.ts'
 import { HTTPDigestAuth } from '../auth/digest-auth.ts'
@@ -11,6 +11,7 @@ import { CaseInsensitiveDict } from '../http/case-insensitive-dict.ts'
 import { PreparedRequest } from '../models/prepared-request.ts'
 import { Request } from '../models/request.ts'
 import { Response } from '../models/response.ts'
+import { Retry } from '../retry/index.ts'
 import { Session } from './session.ts'
 
 export {
@@ -44,7 +45,8 @@ export { PreparedRequest, Request, Response, Session }
 export const adapters: Readonly<{
   BaseAdapter: typeof BaseAdapter
   HTTPAdapter: typeof HTTPAdapter
-}> = { BaseAdapter, HTTPAdapter }
+  Retry: typeof Retry
+}> = { BaseAdapter, HTTPAdapter, Retry }
 
 /** requests.auth */
 export const auth: Readonly<{
@@ -67,6 +69,9 @@ export const models: Readonly<{
   Request: typeof Request
   Response: typeof Response
 }> = { PreparedRequest, Request, Response }
+
+/** requests.packages, by which older documents reach urllib3 */
+export const packages: Readonly<{ urllib3: typeof urllib3 }> = { urllib3 }
 
 /** requests.sessions */
 export const sessions: Readonly<{ Session: typeof Session }> = { Session }

@@ -1,4 +1,4 @@
-import { HTTPAdapter } from '../adapters/index.ts'
+import { HTTPAdapter, urllib3 } from '../adapters/index.ts'
 import { systemClock } from '../clock/system-clock.ts'
 import { logging } from '../logging/index.ts'
 import type { Practice } from '../practice/index.ts'
@@ -42,6 +42,11 @@ export function createNamespace(practice: Practice, compile: StatementCompiler):
     'requests.cookies': cookies,
     'requests.exceptions': exceptions,
     'requests.structures': structures,
+    urllib3,
+    'urllib3.exceptions': urllib3.exceptions,
+    'urllib3.util': urllib3.util,
+    'urllib3.util.retry': urllib3.util.retry,
+    'urllib3.util.timeout': urllib3.util.timeout,
     logging,
     timeit,
     time,

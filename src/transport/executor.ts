@@ -22,6 +22,8 @@ export interface PoolRequest extends WireRequest {
   readonly via?: Via | undefined
   readonly connectTimeoutMs: number | null
   readonly readTimeoutMs: number | null
+  /** How long it may take to connect and then to hear of the answer; null for any time. */
+  readonly totalTimeoutMs?: number | null
 }
 
 export interface ExecutorOptions {
@@ -78,14 +80,24 @@ export class PoolExecutor {
     signal?.throwIfAborted()
     for (let retake = false; ; retake = true) {
       const granted = await this.#ask(request.key, number, retake, signal)
+      const startMs = this.#clock.nowMs()
       const connection = await this.#ready(granted, request, number, signal)
       if (connection === undefined) continue
       try {
-        return await this.#exchange(connection, granted.connection, request, number, signal)
+        const limited = this.#limited(request, startMs)
+        return await this.#exchange(connection, granted.connection, limited, number, signal)
       } catch (error) {
         if (codeOf(error) !== staleCode) throw error
       }
     }
+  }
+
+  /** The request with what connecting has left of its total time. */
+  #limited(request: PoolRequest, startMs: number): PoolRequest {
+    const { totalTimeoutMs = null, readTimeoutMs } = request
+    if (totalTimeoutMs === null) return request
+    const leftMs = Math.max(0, totalTimeoutMs - (this.#clock.nowMs() - startMs))
+    return { ...request, readTimeoutMs: Math.min(leftMs, readTimeoutMs ?? leftMs) }
   }
 
   /** Closes every idle connection; those in use are closed when they come back. */

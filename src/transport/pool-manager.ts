@@ -1,9 +1,25 @@
 import { systemClock } from '../clock/system-clock.ts'
 import { feed } from '../events/feed.ts'
+import type { Scheme } from '../http/origin.ts'
 import type { RawResponse } from '../http/raw-response.ts'
-import { type PoolView, Urllib3Policy, type Urllib3PolicyOptions } from '../pool/urllib3-policy.ts'
+import { Urllib3Policy, type Urllib3PolicyOptions } from '../pool/urllib3-policy.ts'
 import { PoolExecutor, type PoolRequest } from './executor.ts'
 import { routes } from './routes.ts'
+
+/** What a pool holds at this moment; urllib3's names. */
+export interface ConnectionPool {
+  readonly scheme: Scheme
+  readonly host: string
+  readonly port: number
+  /** Connection objects made; one that connects again is not counted again. */
+  readonly num_connections: number
+  /** Requests that were given a connection. */
+  readonly num_requests: number
+  /** Connection objects that lie in the pool; also those whose socket is closed. */
+  readonly idle: number
+  /** How many may lie there; 0 for any number. */
+  readonly maxsize: number
+}
 
 /**
  * The pools of one adapter: urllib3's policy, carried out on real sockets, with this process's
@@ -19,8 +35,11 @@ export class PoolManager {
   }
 
   /** The pools, least recently used first, with their counters. */
-  get pools(): readonly PoolView[] {
-    return this.#policy.pools()
+  get pools(): readonly ConnectionPool[] {
+    return this.#policy.pools().map(({ key, num_connections, num_requests, idle, maxsize }) => {
+      const { scheme, host, port } = key.origin
+      return { scheme, host, port, num_connections, num_requests, idle, maxsize }
+    })
   }
 
   /** Sends a request on the connection that the policy chooses. @throws TransportError */
@@ -34,5 +53,3 @@ export class PoolManager {
     this.#executor.close()
   }
 }
-
-export type { PoolView }

@@ -1,0 +1,109 @@
+import { systemClock } from '../clock/system-clock.ts'
+import * as errors from '../errors.ts'
+import { feed } from '../events/feed.ts'
+import type { Origin } from '../http/origin.ts'
+import type { Retry } from '../retry/index.ts'
+import { interruptSignal } from '../runtime/interrupt.ts'
+import type { Via } from '../transport/via.ts'
+import type { HTTPResponse } from './http-response.ts'
+
+/** A request as it is sent, and sent again. */
+export interface Attempted {
+  readonly method: string
+  readonly target: string
+  /** Whose pool it goes through, and the name of that pool in texts. */
+  readonly origin: Origin
+  readonly pool: string
+  readonly via: Via | undefined
+  /** One attempt, with the retries that are left then. @throws Urllib3HTTPError */
+  attempt(retries: Retry): Promise<HTTPResponse>
+  /** Puts the body back to where it stood before the first attempt. */
+  rewind(): Promise<void>
+}
+
+/**
+ * Sends a request, and sends it again for as long as the retries allow: the loop that urllib3's
+ * `urlopen` is.
+ *
+ * @throws Urllib3HTTPError the failure itself where it may not be retried, else MaxRetryError
+ */
+export async function sendWithRetries(first: Retry, request: Attempted): Promise<HTTPResponse> {
+  let retries = first
+  for (;;) {
+    const outcome = await outcomeOf(request.attempt(retries))
+    if (outcome instanceof Error) retries = await afterFailure(retries, request, outcome)
+    else {
+      const left = await afterAnswer(retries, request, outcome)
+      if (left === null) return outcome
+      retries = left
+    }
+    await request.rewind()
+  }
+}
+
+/** The answer, or the failure where it is of a kind that can be retried. */
+async function outcomeOf(attempt: Promise<HTTPResponse>): Promise<HTTPResponse | Error> {
+  try {
+    return await attempt
+  } catch (error) {
+    if (error instanceof Error && isRetriable(error)) return error
+    throw error
+  }
+}
+
+function isRetriable(error: Error): boolean {
+  return [
+    errors.Urllib3TimeoutError,
+    errors.ProtocolError,
+    errors.Urllib3SSLError,
+    errors.Urllib3ProxyError,
+  ].some((kind) => error instanceof kind)
+}
+
+async function afterFailure(retries: Retry, request: Attempted, error: Error): Promise<Retry> {
+  const { method, target: url, pool } = request
+  const left = retries.increment({ method, url, error, _pool: pool })
+  await left.sleep(null, { signal: interruptSignal() })
+  tell(request, left, brokenBy(error, request.via))
+  return left
+}
+
+/** The retries that are left where the answer is none to be content with; null where it is one. */
+async function afterAnswer(
+  retries: Retry,
+  request: Attempted,
+  response: HTTPResponse,
+): Promise<Retry | null> {
+  const { method, target: url, pool } = request
+  if (!retries.is_retry(method, response.status, response.hasRetryAfter)) return null
+  let left: Retry
+  try {
+    left = retries.increment({ method, url, response, _pool: pool })
+  } catch (error) {
+    if (!(error instanceof errors.MaxRetryError)) throw error
+    if (!retries.raise_on_status) return null
+    await response.drain_conn()
+    throw error
+  }
+  await response.drain_conn()
+  await left.sleep(response, { signal: interruptSignal() })
+  tell(request, left, null)
+  return left
+}
+
+/** What urllib3's warning names: what the socket said, without the words that were put around it. */
+function brokenBy(error: Error, via: Via | undefined): Error {
+  if (!(error instanceof errors.ProtocolError || error instanceof errors.Urllib3ProxyError)) {
+    return error
+  }
+  // the TLS of a forward proxy is begun early, where urllib3 puts its words around a failure at once
+  if (via?.kind === 'forward' && via.proxy.scheme === 'https') return error
+  const inner: unknown = error.args[1]
+  return inner instanceof Error ? inner : error
+}
+
+function tell({ origin, method, target }: Attempted, retry: Retry, error: Error | null): void {
+  if (!feed.heard) return
+  const atMs = systemClock.nowMs()
+  feed.emit({ type: 'retrying', atMs, request: 0, origin, method, target, retry, error })
+}
