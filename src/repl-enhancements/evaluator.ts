@@ -19,6 +19,8 @@ export interface EvaluatorOptions {
   readonly globals?: Readonly<Record<string, unknown>>
   /** Where relative imports start. @default the working directory */
   readonly baseUrl?: string
+  /** What stack traces call an input. @default 'prompt' */
+  readonly filename?: string
   /** A line for the error about a form of Python, such as which script does the same. */
   readonly hint?: (form: string, source: string) => string | undefined
 }
@@ -53,6 +55,7 @@ const handedOver = 'pool-repl: the input that begins'
 export class Evaluator implements LineEvaluator {
   readonly #calls: CallHelpers
   readonly #imports: ImportHelpers
+  readonly #filename: string
   readonly #hint: NonNullable<EvaluatorOptions['hint']>
   readonly #positions = new SourcePositions()
   #machinery: Machinery | undefined
@@ -62,6 +65,7 @@ export class Evaluator implements LineEvaluator {
     const baseUrl = options.baseUrl ?? workingDirectory()
     this.#calls = callHelpers(isOwn)
     this.#imports = importHelpers(modules, baseUrl, (name, value) => this.define(name, value))
+    this.#filename = options.filename ?? 'prompt'
     this.#hint = hint
     if (!('require' in globalThis)) this.define('require', createRequire(baseUrl))
     for (const [name, value] of Object.entries(globals)) this.define(name, value)
@@ -105,13 +109,14 @@ export class Evaluator implements LineEvaluator {
   }
 
   async #evaluate(source: string, options: EvaluateOptions): Promise<Evaluation> {
-    const { signal, filename = 'prompt', breakOnSigint = false } = options
+    const { signal, filename = this.#filename, breakOnSigint = false } = options
     const transformed = this.#transform(source, { persist: true, knowsUsing: knowsUsing() })
     const { edits, names, helpers, temporaries } = transformed
     const kept = names.map(declare)
     edits.prepend(`(async(${[helpers, ...temporaries].join(',')})=>{`)
     edits.append(`\n})(this[${JSON.stringify(handedOver)}])`)
-    this.#remember(filename, edits)
+    const mappings = () => edits.generateDecodedMap({ hires: true }).mappings
+    this.#positions.remember(filename, { mappings, source, code: transformed.code })
     const input = this.#input(signal)
     const run = () => {
       const started = handOver(input.helpers, edits.toString(), { filename, breakOnSigint })
@@ -167,6 +172,11 @@ export class Evaluator implements LineEvaluator {
     })
   }
 
+  /** An error's stack as whoever entered the input knows it, without frames of the evaluator. */
+  userStack(error: unknown): string {
+    return this.#positions.stackOf(error)
+  }
+
   /** Where in the inputs an error happened, innermost first. */
   positionsOf(error: unknown): readonly SourcePosition[] {
     return this.#positions.of(error)
@@ -186,10 +196,6 @@ export class Evaluator implements LineEvaluator {
       if (error instanceof SyntaxError && hint !== undefined) error.message += `\n  ${hint}`
       throw error
     }
-  }
-
-  #remember(filename: string, edits: Transformed['edits']): void {
-    this.#positions.remember(filename, () => edits.generateDecodedMap({ hires: true }).mappings)
   }
 
   #loaded(): Machinery {

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Pending } from '../pending.ts'
 import type { CallHelpers } from './calling.ts'
 import { Disposer } from './disposing.ts'
@@ -8,8 +9,8 @@ import type { ImportHelpers } from './importing.ts'
 export interface Helpers extends CallHelpers, ImportHelpers {
   /** Whether a value is one that is awaited in place. */
   is(value: unknown): boolean
-  /** A value that was waited for, unless the input was interrupted meanwhile. */
-  live<T>(value: T): T
+  /** What a promise gives, unless the input was interrupted meanwhile. */
+  settled(promise: unknown): Promise<unknown>
   /** Gives the input its value, to be shown. */
   show(value: unknown): void
   /** Gives the input its value: that of an assignment, which is not shown. */
@@ -26,6 +27,9 @@ export interface Helpers extends CallHelpers, ImportHelpers {
   chain<T>(work: () => T): T
 }
 
+/** A loop over promises that are settled already must not keep ctrl-c from being heard. */
+const settledInOneTurn = 1000
+
 /** What an input is run with. */
 export interface InputRunOptions {
   readonly calls: CallHelpers
@@ -38,6 +42,7 @@ export interface InputRunOptions {
 export class InputRun {
   readonly helpers: Helpers
   readonly #disposer = new Disposer()
+  #settled = 0
   #value: unknown
   #shown = false
 
@@ -46,7 +51,10 @@ export class InputRun {
       ...calls,
       ...imports,
       is: (value) => value instanceof Pending,
-      live: (value) => {
+      settled: async (promise) => {
+        const value = await promise
+        this.#settled += 1
+        if (this.#settled % settledInOneTurn === 0) await nextTurn()
         signal?.throwIfAborted()
         return value
       },

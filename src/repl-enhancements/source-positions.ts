@@ -8,8 +8,13 @@ export interface SourcePosition {
 /** A line of a source map: column after rewriting, source, line and column before. */
 type Segment = readonly number[]
 
-interface Known {
+/** An input, and what became of it. */
+export interface KnownInput {
+  /** The source map, made when it is asked for. */
   readonly mappings: () => readonly (readonly Segment[])[]
+  /** The input as it was entered, and without its types; the map leads to the latter. */
+  readonly source: string
+  readonly code: string
 }
 
 /** So many inputs are remembered: an error may come long after its line. */
@@ -20,12 +25,11 @@ const remembered = 200
  * only.
  */
 export class SourcePositions {
-  readonly #inputs = new Map<string, Known>()
+  readonly #inputs = new Map<string, KnownInput>()
 
-  /** @param mappings the source map, made when it is asked for */
-  remember(filename: string, mappings: Known['mappings']): void {
+  remember(filename: string, input: KnownInput): void {
     this.#inputs.delete(filename)
-    this.#inputs.set(filename, { mappings })
+    this.#inputs.set(filename, input)
     if (this.#inputs.size <= remembered) return
     const [oldest = ''] = this.#inputs.keys()
     this.#inputs.delete(oldest)
@@ -42,16 +46,65 @@ export class SourcePositions {
     return found
   }
 
+  /** An error's stack with the places of inputs as they were entered, and without our own part. */
+  stackOf(error: unknown): string {
+    if (!(error instanceof Error) || error.stack === undefined) return String(error)
+    const lines: string[] = []
+    for (const line of error.stack.split('\n')) {
+      const frame = isFrame(line) ? this.#frame(line) : line
+      if (frame !== undefined) lines.push(frame)
+    }
+    return lines.join('\n')
+  }
+
+  #frame(frame: string): string | undefined {
+    const [, filename] = partsOf(frame)
+    if (filename === undefined || !this.#inputs.has(filename)) {
+      return machinery.test(frame) || frame.includes(ownFolder) ? undefined : frame
+    }
+    const place = this.#placeIn(frame)
+    if (place === undefined) return undefined
+    return frame.replace(/:\d+:\d+(\)?)$/, `:${place.line}:${place.column}$1`)
+  }
+
   #placeIn(frame: string): SourcePosition | undefined {
-    const [, filename = '', line, column] =
-      /(?:^|[(\s@])([^()\s@]+):(\d+):(\d+)\)?$/.exec(frame) ?? []
+    const [, filename = '', line, column] = partsOf(frame)
     const input = this.#inputs.get(filename)
     if (input === undefined) return undefined
     const segment = segmentAt(input.mappings()[Number(line) - 1] ?? [], Number(column) - 1)
     if (segment === undefined) return undefined
     const [, , mappedLine = 0, mappedColumn = 0] = segment
-    return { filename, line: mappedLine + 1, column: mappedColumn + 1 }
+    const column0 = columnBefore(input, mappedLine, mappedColumn)
+    return { filename, line: mappedLine + 1, column: column0 + 1 }
   }
+}
+
+const ownFolder = new URL('.', import.meta.url).pathname
+const machinery = /\b(?:node|ext|native|internal|bun):|[( ](?:native|unknown)\)?$/
+
+function isFrame(line: string): boolean {
+  return /^\s+at /.test(line)
+}
+
+/** A frame's file, line and column. */
+function partsOf(frame: string): readonly (string | undefined)[] {
+  return /(?:^|[(\s@])([^()\s@]+):(\d+):(\d+)\)?$/.exec(frame) ?? []
+}
+
+/**
+ * The column before the types were taken out. What is left stands in the same order on the same
+ * line, so it is looked for letter by letter; that may be off by a few columns.
+ */
+function columnBefore({ source, code }: KnownInput, line: number, column: number): number {
+  if (source === code) return column
+  const before = source.split('\n')[line] ?? ''
+  const behind = code.split('\n')[line] ?? ''
+  let at = 0
+  for (const letter of behind.slice(0, column)) {
+    const found = before.indexOf(letter, at)
+    if (found >= 0) at = found + 1
+  }
+  return Math.max(before.indexOf(behind[column] ?? '', at), at)
 }
 
 /** The segment at a column; in text that was put in, the one behind it. */

@@ -57,12 +57,14 @@ export function awaitInPlace(rewriting: Rewriting, start: number, end: number): 
   const held = `${helpers}h`
   if (!temporaries.includes(held)) temporaries.push(held)
   rewriting.waits = true
-  const answer = `)?${helpers}.live(await ${held}):${held})`
+  const answer = `)?await ${helpers}.settled(${held}):${held})`
   surround(rewriting, start, end, `(${helpers}.is(${held}=`, answer)
 }
 
 /** Has an `await` of the author's end where the input was interrupted meanwhile. */
 export function watchAwait(rewriting: Rewriting, node: Node): void {
+  const argument = child(node, 'argument')
+  if (argument === undefined) return
   rewriting.waits = true
-  surround(rewriting, node.start, node.end, `${rewriting.helpers}.live(`, ')')
+  surround(rewriting, argument.start, argument.end, `${rewriting.helpers}.settled(`, ')')
 }

@@ -17,7 +17,10 @@ export function formOf(call: Node, atTop: boolean): CallForm {
   const pythonic = children(call, 'arguments').some(isPythonArgument)
   if (call.type === 'NewExpression') return pythonic ? 'keywords' : 'plain'
   if (callee.type === 'MemberExpression') return formOfMember(callee, { pythonic, atTop })
-  if (callee.type === 'Super' || isFunction(callee)) return 'plain'
+  // A chain in parentheses still brings its `this`.
+  if (isFunction(callee) || callee.type === 'Super' || callee.type === 'ChainExpression') {
+    return 'plain'
+  }
   if (pythonic) return 'keywords'
   if (textOf(callee, 'name') === 'eval') return 'plain'
   return atTop || hasCapital(callee) ? 'class' : 'plain'

@@ -55,6 +55,7 @@ export function transform(source: string, options: TransformOptions): Transforme
     waits: false,
   }
   const { edits, names, temporaries, helpers } = rewriting
+  if (code.startsWith('#!')) edits.update(0, 2, '//')
   for (const at of hashes) edits.update(at, at + 1, '//')
   for (const at of continued) edits.update(at, at + 1, ' ')
   const tails = options.persist ? tailsOf(children(program, 'body')) : []
