@@ -1,4 +1,3 @@
-import { basicCredentials } from '../auth/basic-credentials.ts'
 import type { CookieStore } from '../cookies/cookie-store.ts'
 import {
   ChunkedEncodingError,
@@ -6,7 +5,7 @@ import {
   RuntimeError,
   TooManyRedirects,
 } from '../errors.ts'
-import { credentialsOf, splitUrl } from '../http/split-url.ts'
+import { splitUrl } from '../http/split-url.ts'
 import { rewind_body } from '../models/body-position.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
 import type { Response } from '../models/response.ts'
@@ -87,7 +86,7 @@ export class RedirectChain {
       next.body = null
     }
     this.#renewCookies(next, response)
-    this.#renewProxies(next)
+    this.#proxies = this.#rules.rebuild_proxies(next, this.#proxies)
     this.#rules.rebuild_auth(next, response)
     return next
   }
@@ -100,15 +99,6 @@ export class RedirectChain {
     response.storeCookies(all, this.#request, nowMs)
     all.update(cookies)
     next.prepare_cookies(all)
-  }
-
-  /** The credentials of a proxy go to it alone, and not through a tunnel to the target. */
-  #renewProxies(next: PreparedRequest): void {
-    const { scheme } = splitUrl(next.url ?? '')
-    next.headerTable.delete('Proxy-Authorization')
-    const credentials = credentialsOf(this.#proxies[scheme] ?? '')
-    if (scheme.startsWith('https') || !credentials?.every(Boolean)) return
-    next.headerTable.set('Proxy-Authorization', basicCredentials(...credentials))
   }
 }
 

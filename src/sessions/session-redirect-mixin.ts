@@ -1,6 +1,9 @@
+import { basicCredentials } from '../auth/basic-credentials.ts'
+import { credentialsOf, splitUrl } from '../http/split-url.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
 import type { Response } from '../models/response.ts'
 import { redirectMethod, redirectTarget, stripsAuth } from '../redirects/redirect-rules.ts'
+import { type Proxies, resolveProxies } from './environment.ts'
 import { get_netrc_auth } from './netrc-auth.ts'
 
 /**
@@ -36,6 +39,25 @@ export class SessionRedirectMixin {
     }
     const found = this.trust_env ? get_netrc_auth(url) : null
     if (found !== null) prepared_request.prepare_auth(found)
+  }
+
+  /**
+   * The proxies for the request that follows, with the environment's where none was given. The
+   * credentials of a proxy go to it alone, and not through a tunnel to the target.
+   */
+  rebuild_proxies(
+    prepared_request: PreparedRequest,
+    proxies: Proxies | null,
+  ): Readonly<Record<string, string>> {
+    const { headerTable, url } = prepared_request
+    const resolved = resolveProxies(url ?? '', proxies ?? {}, this.trust_env)
+    const { scheme } = splitUrl(url ?? '')
+    headerTable.delete('Proxy-Authorization')
+    const credentials = credentialsOf(resolved[scheme] ?? '')
+    if (!scheme.startsWith('https') && credentials?.every(Boolean)) {
+      headerTable.set('Proxy-Authorization', basicCredentials(...credentials))
+    }
+    return resolved
   }
 
   /** Changes the method as browsers do. */

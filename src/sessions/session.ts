@@ -28,6 +28,7 @@ import { Pending } from '../pending.ts'
 import { bindArguments } from '../repr/call-arguments.ts'
 import { reprString } from '../repr/string.ts'
 import { defaultHeaders } from './default-headers.ts'
+import { resolveProxies, withEnvironment } from './environment.ts'
 import { mergeHeaders, mergeParams, mergeProxies } from './merge-settings.ts'
 import { get_netrc_auth } from './netrc-auth.ts'
 import { RedirectChain } from './redirect-chain.ts'
@@ -168,19 +169,41 @@ export class Session extends SessionRedirectMixin {
   /** What a wrong type does is seen when the request is prepared, as in requests. */
   #request(call: RequestCall): Promise<Response> {
     const prepared = this.#prepare(call)
-    const proxies = mergeProxies(call.proxies, this.proxies)
-    const options = this.#sendOptions({ ...call, proxies })
+    const { proxies, stream, verify, cert } = call
+    const merged = this.merge_environment_settings(prepared.url, proxies, stream, verify, cert)
+    const options = { ...merged, timeout: this.#timeoutOf(call) }
     return this.#exchange(prepared, options, call.allow_redirects ?? true)
   }
 
-  #sendOptions(settings: SendSettings): SendOptions {
+  /**
+   * The settings of a call with the environment's and the session's added, as `send` takes them.
+   *
+   * The environment wins over the session, as in requests: proxy variables over `session.proxies`,
+   * `REQUESTS_CA_BUNDLE` and `CURL_CA_BUNDLE` over `session.verify`.
+   *
+   * @example
+   * const settings = session.merge_environment_settings(prepared.url, {}, null, null, null)
+   * const response = await session.send(prepared, settings)
+   */
+  merge_environment_settings(
+    url: string | null,
+    proxies?: SendSettings['proxies'],
+    stream?: boolean | null,
+    verify?: boolean | string | null,
+    cert?: CertOption,
+  ): Omit<SendOptions, 'timeout'> {
+    const own = { proxies: proxies ?? {}, verify: verify ?? null }
+    const call = this.trust_env ? withEnvironment(url ?? '', own) : own
     return {
-      stream: settings.stream ?? this.stream,
-      timeout: settings.timeout === undefined ? this.timeout : settings.timeout,
-      verify: settings.verify ?? this.verify,
-      cert: settings.cert ?? this.cert,
-      proxies: mergeProxies(settings.proxies ?? this.proxies, {}),
+      stream: stream ?? this.stream,
+      verify: call.verify ?? this.verify,
+      cert: cert ?? this.cert,
+      proxies: mergeProxies(call.proxies, this.proxies),
     }
+  }
+
+  #timeoutOf({ timeout }: SendSettings): TimeoutOption {
+    return timeout === undefined ? this.timeout : timeout
   }
 
   /** The request with the session's settings merged in, ready to be sent. */
@@ -227,9 +250,23 @@ export class Session extends SessionRedirectMixin {
       if (!(request instanceof PreparedRequest)) {
         throw new ValueError('You can only send PreparedRequests.')
       }
-      const options = this.#sendOptions(settings as SendSettings)
+      const options = this.#sendOptions(request, settings as SendSettings)
       return this.#exchange(request, options, follow !== false)
     })
+  }
+
+  #sendOptions({ url }: PreparedRequest, settings: SendSettings): SendOptions {
+    const { stream, verify, cert, proxies } = settings
+    return {
+      stream: stream ?? this.stream,
+      timeout: this.#timeoutOf(settings),
+      verify: verify ?? this.verify,
+      cert: cert ?? this.cert,
+      proxies:
+        proxies === undefined
+          ? resolveProxies(url ?? '', this.proxies, this.trust_env)
+          : mergeProxies(proxies, {}),
+    }
   }
 
   async #exchange(

@@ -31,6 +31,11 @@ export class Routes {
   /** Whether origins without a route are refused. Default false. */
   sealed = false
 
+  /** Whether the table says nothing. */
+  get empty(): boolean {
+    return !this.sealed && this.#rules.length === 0
+  }
+
   /** Adds a rule behind those that are there. */
   add(route: Route): void {
     this.#rules = [...this.#rules, route]

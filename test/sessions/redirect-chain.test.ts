@@ -158,7 +158,7 @@ for (const [proxy, location, header] of proxied) {
     const { chain, answer } = chainOf({ request, proxies }, to(location))
     const next = await chain.next(await answer())
     expect(next?.headerTable.get('Proxy-Authorization')).toBe(header)
-    expect(chain.proxies).toBe(proxies)
+    expect(chain.proxies).toEqual(proxies)
   })
 }
 

@@ -1,0 +1,61 @@
+import { isRouted, type Proxies } from '../adapters/proxies.ts'
+import { splitUrl } from '../http/split-url.ts'
+import { shouldBypassProxies } from './environment-bypass.ts'
+import { environmentBundle, environmentProxies } from './environment-variables.ts'
+
+export type { Proxies }
+
+/*
+ * What the environment adds to a request: requests' `merge_environment_settings` and
+ * `resolve_proxies`. It is read anew for each request, as in Python.
+ */
+
+/** The settings of a call that the environment may add to. */
+export interface CallSettings {
+  readonly proxies: Proxies
+  readonly verify: boolean | string | null
+}
+
+/**
+ * The proxies that the environment has for a URL; none for a host that a route leads elsewhere, nor
+ * for any host offline. Mirrors requests' `get_environ_proxies`.
+ */
+function environProxies(url: string, proxies: Proxies): Readonly<Record<string, string>> {
+  const { env } = process
+  if (isRouted(url)) return {}
+  return shouldBypassProxies(url, proxies.no_proxy ?? null, env) ? {} : environmentProxies(env)
+}
+
+/**
+ * The settings of a call with the environment's added: proxies that the call does not name, and
+ * the file of authorities where the call leaves `verify` alone.
+ */
+export function withEnvironment(url: string, { proxies, verify }: CallSettings): CallSettings {
+  return {
+    proxies: { ...environProxies(url, proxies), ...proxies },
+    verify:
+      verify === true || verify === null ? (environmentBundle(process.env) ?? verify) : verify,
+  }
+}
+
+/**
+ * The proxies for a prepared request: those given, and the environment's for its scheme where none
+ * is. What the environment gave to an earlier request of a chain is no more for a routed host.
+ */
+export function resolveProxies(
+  url: string,
+  given: Proxies,
+  trustEnv: boolean,
+): Readonly<Record<string, string>> {
+  // null keeps a proxy of the environment away, and so does the empty text
+  const proxies = Object.entries(given).map(([key, proxy]): [string, string] => [key, proxy ?? ''])
+  if (!trustEnv) return Object.fromEntries(proxies)
+  if (isRouted(url)) {
+    const ofEnvironment = environmentProxies(process.env)
+    return Object.fromEntries(proxies.filter(([key, proxy]) => ofEnvironment[key] !== proxy))
+  }
+  const { scheme } = splitUrl(url)
+  const found = environProxies(url, given)
+  const proxy = found[scheme] ?? found.all
+  return { ...(proxy ? { [scheme]: proxy } : {}), ...Object.fromEntries(proxies) }
+}
