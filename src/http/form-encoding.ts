@@ -45,13 +45,15 @@ function isIterable<V>(fields: Fields<V>): fields is Iterable<readonly [FormScal
   return Symbol.iterator in fields
 }
 
-function asPair<V>(pair: readonly [FormScalar, V]): readonly [FormScalar, V] {
+function asPair<V>(given: readonly [FormScalar, V]): readonly [FormScalar, V] {
+  // Python takes a text of two characters apart, too.
+  const pair: unknown = typeof given === 'string' ? [...given] : given
   if (!Array.isArray(pair)) throw new ValueError(noPairs)
   if (pair.length > 2) throw new ValueError('too many values to unpack (expected 2)')
   if (pair.length < 2) {
     throw new ValueError(`not enough values to unpack (expected 2, got ${pair.length})`)
   }
-  return pair
+  return [pair[0], pair[1]]
 }
 
 /**

@@ -77,7 +77,7 @@ function encodeJson(json: unknown): EncodedBody {
 
 /** What Python takes for false. */
 function isEmpty(value: unknown): value is '' | null | undefined {
-  if (value === null || value === undefined || value === '' || value === false) return true
+  if (!value) return true
   if (Array.isArray(value) || value instanceof Uint8Array) return value.length === 0
   if (value instanceof Map || value instanceof URLSearchParams) return value.size === 0
   return isPlainObject(value) && Object.keys(value).length === 0

@@ -23,7 +23,7 @@ export function fieldHead({ name, filename, contentType, headers }: MultipartFie
   const names = [parameter('name', name), parameter('filename', filename)].join('')
   const lines = [`Content-Disposition: form-data${names}`]
   if (contentType) lines.push(`Content-Type: ${contentType}`)
-  for (const [header, value] of headerPairs(headers ?? [])) {
+  for (const [header, value] of new Map(headerPairs(headers ?? []))) {
     if (!own.has(header) && value) lines.push(`${header}: ${value}`)
   }
   return lines.map((line) => `${line}\r\n`).join('')

@@ -136,7 +136,7 @@ function contentOf(content: unknown): Uint8Array | Blob | null {
   if (isFileHandle(content)) return handleContent(content)
   if (isFileStream(content)) return streamContent(content)
   const read: unknown = isFileLike(content) ? (content.read() ?? '') : content
-  if (typeof read === 'string' || typeof read === 'number') return utf8.encode(String(read))
+  if (typeof read === 'string' || Number.isInteger(read)) return utf8.encode(String(read))
   if (read instanceof Uint8Array) return read
   if (read instanceof ArrayBuffer) return new Uint8Array(read)
   throw new TypeError(`a bytes-like object is required, not '${typeName(read)}'`)

@@ -4,6 +4,7 @@ import { AuthBase } from '../auth/auth-base.ts'
 import { HTTPBasicAuth } from '../auth/basic-auth.ts'
 import { HTTPDigestAuth } from '../auth/digest-auth.ts'
 import { HTTPProxyAuth } from '../auth/proxy-auth.ts'
+import { createCookie } from '../cookies/cookie.ts'
 import { cookiejar_from_dict } from '../cookies/cookiejar-from-dict.ts'
 import { RequestsCookieJar } from '../cookies/requests-cookie-jar.ts'
 import { CookieConflictError } from '../errors.ts'
@@ -39,6 +40,7 @@ export {
   session,
 } from './api.ts'
 export * as exceptions from './exceptions.ts'
+export * as utils from './requests-utils.ts'
 export { PreparedRequest, Request, Response, Session }
 
 /** requests.adapters */
@@ -61,7 +63,13 @@ export const cookies: Readonly<{
   CookieConflictError: typeof CookieConflictError
   RequestsCookieJar: typeof RequestsCookieJar
   cookiejar_from_dict: typeof cookiejar_from_dict
-}> = { CookieConflictError, RequestsCookieJar, cookiejar_from_dict }
+  create_cookie: typeof createCookie
+}> = {
+  CookieConflictError,
+  RequestsCookieJar,
+  cookiejar_from_dict,
+  create_cookie: createCookie,
+}
 
 /** requests.models */
 export const models: Readonly<{

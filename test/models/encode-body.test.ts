@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { InvalidJSONError, NotImplementedError } from '../../src/errors.ts'
+import { InvalidJSONError, NotImplementedError, ValueError } from '../../src/errors.ts'
 import { type BodyInput, encodeBody } from '../../src/models/encode-body.ts'
+import { MemoryFile } from './memory-file.ts'
 import { asText } from './scripted-body.ts'
 
 const form = 'application/x-www-form-urlencoded'
@@ -54,6 +55,9 @@ const streams: readonly (readonly [what: string, data: NonNullable<BodyInput['da
     })(),
   ],
   ['a Set', new Set(['a'])],
+  ['a file', new MemoryFile('a')],
+  ['a plain object that can be read', { read: () => 'a' }],
+  ['a Blob', new Blob(['a'])],
 ]
 
 for (const [what, data] of streams) {
@@ -70,14 +74,19 @@ const refused: readonly (readonly [what: string, input: BodyInput, error: Error]
     new InvalidJSONError('Out of range float values are not JSON compliant'),
   ],
   [
-    'files',
-    { files: { f: 'x' } },
-    new NotImplementedError('files: multipart bodies are not built yet'),
+    'a stream beside files',
+    { data: new Blob(['x']), files: { f: 'x' } },
+    new NotImplementedError('Streamed bodies and files are mutually exclusive.'),
   ],
   [
-    'a file',
-    { data: { __proto__: { read: () => '' } } as never },
-    new NotImplementedError('data: files as a body are not built yet'),
+    'text beside files',
+    { data: 'x', files: { f: 'x' } },
+    new ValueError('Data must not be a string.'),
+  ],
+  [
+    'bad JSON, also beside files',
+    { json: Number.NaN, files: { f: 'x' } },
+    new InvalidJSONError('Out of range float values are not JSON compliant'),
   ],
   ['a number', { data: 5 as never }, new TypeError('a body can not be made of int')],
 ]
@@ -87,3 +96,31 @@ for (const [what, input, error] of refused) {
     expect(() => encodeBody(input)).toThrow(error)
   })
 }
+
+const forms: readonly (readonly [what: string, input: BodyInput, names: string[]])[] = [
+  ['files', { files: { f: 'x' } }, ['f']],
+  ['files beside data', { data: { a: '1' }, files: { f: 'x' } }, ['a', 'f']],
+  ['files before JSON', { json: {}, files: { f: 'x' } }, ['f']],
+]
+
+for (const [what, input, names] of forms) {
+  test(`${what} are a form of several parts`, () => {
+    const { body, contentType } = encodeBody(input)
+    expect(contentType).toMatch(/^multipart\/form-data; boundary=/)
+    const found = asText(body as Uint8Array).matchAll(/; name="(.)"/g)
+    expect(Array.from(found, ([, name]) => name)).toEqual(names)
+  })
+}
+
+test('a FormData is a form of several parts, its texts without a filename', async () => {
+  const data = new FormData()
+  data.set('a', 'text')
+  data.set('f', new File(['x'], 'x.png', { type: 'image/png' }))
+  const { body } = encodeBody({ data })
+  const lines = body instanceof Blob ? (await body.text()).split('\r\n') : []
+  expect(lines.filter((line) => line.startsWith('Content-'))).toEqual([
+    'Content-Disposition: form-data; name="a"',
+    'Content-Disposition: form-data; name="f"; filename="x.png"',
+    'Content-Type: image/png',
+  ])
+})

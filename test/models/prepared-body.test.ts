@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bodyLength, type PreparedBody, wireBody } from '../../src/models/prepared-body.ts'
+import { MemoryFile } from './memory-file.ts'
 import { asText, collect } from './scripted-body.ts'
 
 function* pieces() {
@@ -17,6 +18,8 @@ const lengths: readonly (readonly [
   ['text, in UTF-8', 'é', 2],
   ['bytes', Uint8Array.of(1, 2, 3), 3],
   ['pieces', pieces(), undefined],
+  ['a Blob', new Blob(['abc']), 3],
+  ['what is left of a file', new MemoryFile('abc', { seek: 1 }), 2],
 ]
 
 for (const [what, body, length] of lengths) {
@@ -43,3 +46,22 @@ test('what is known goes in chunks too, where its length is not announced', asyn
   if (body === null || body instanceof Uint8Array) throw new Error('the body came at once')
   expect((await collect(body)).map(asText)).toEqual(['abc'])
 })
+
+const files: readonly (readonly [what: string, body: PreparedBody, sent: string[]])[] = [
+  ['a Blob', new Blob(['abc']), ['abc', 'abc']],
+  ['a file', new MemoryFile('abc', { seek: 1 }), ['bc', '']],
+  ['a generator', pieces(), ['ab', '']],
+  ['a Set', new Set(['a', 'b']), ['ab', 'ab']],
+]
+
+for (const [what, body, sent] of files) {
+  test(`${what} sent twice is ${JSON.stringify(sent)}`, async () => {
+    const found: string[] = []
+    for (const _ of sent) {
+      const wire = wireBody(body, false)
+      if (wire === null || wire instanceof Uint8Array) throw new Error('the body came at once')
+      found.push((await collect(wire)).map(asText).join(''))
+    }
+    expect(found).toEqual(sent)
+  })
+}

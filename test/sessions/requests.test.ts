@@ -10,7 +10,7 @@ test('the names of the module are requests’', () => {
       ...['ReadTimeout', 'Request', 'RequestException', 'Response', 'Session', 'Timeout'],
       ...['TooManyRedirects', 'URLRequired', '__version__', 'adapters', 'auth', 'codes', 'cookies'],
       ...['delete', 'exceptions', 'get', 'head', 'models', 'options', 'patch', 'post', 'put'],
-      ...['request', 'session', 'sessions', 'structures'],
+      ...['request', 'session', 'sessions', 'structures', 'utils'],
     ].sort(),
   )
 })
