@@ -47,7 +47,7 @@ const house: rules.House = {
     clients: row('transport pool models cookies auth redirects logging events clock runtime'),
     timeit: row('ledger statistics clock runtime logging'),
     timeline: row('ledger statistics'),
-    transcript: row('clock statistics', 'node:fs'),
+    transcript: row('clock statistics', 'node:fs diff'),
     practice: row('clock runtime', '@peculiar/asn1-schema @peculiar/asn1-x509 node:*'),
     'repl-enhancements': row('runtime', 'acorn magic-string string-width sucrase node:* import(…)'),
     shell: row(
