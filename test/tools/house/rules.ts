@@ -1,4 +1,13 @@
-import { cycleIn, graphOf, graphOfRooms, reachable, roomOf, type Tree, target } from './graph.ts'
+import {
+  cycleIn,
+  type Graph,
+  graphOf,
+  graphOfRooms,
+  reachable,
+  roomOf,
+  type Tree,
+  target,
+} from './graph.ts'
 import { type Import, importsOf } from './imports.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -113,9 +122,11 @@ export function hasLogic(text: string): boolean {
 /** Which sources are tried by another test than their own: path of the test, or of a folder of tests. */
 export type TriedBy = Readonly<Record<string, readonly string[]>>
 
-function isTried(tree: Tree, test: string, source: string): boolean {
-  if (test.endsWith('/')) return [...tree.keys()].some((path) => path.startsWith(test))
-  return reachable(graphOf(tree, { mentions: true }), [test]).has(source)
+/** The sources that a test tries, as far as the imports tell; with a folder of tests they don't. */
+function triedIn(tree: Tree, graph: Graph, test: string): { has(source: string): boolean } {
+  if (!test.endsWith('/')) return reachable(graph, [test])
+  const there = [...tree.keys()].some((path) => path.startsWith(test))
+  return { has: () => there }
 }
 
 /**
@@ -132,10 +143,12 @@ export function unpaired(tree: Tree, triedBy: TriedBy, roomless: RegExp): readon
       .filter((path) => /^test\/.*\.test\.ts$/.test(path) && !roomless.test(path))
       .map((test) => [test.replace(/^test\/(.*?)(\.[^./]+)?\.test\.ts$/, 'src/$1.ts'), test]),
   )
-  const standIns = Object.entries(triedBy).flatMap(([test, sources]) =>
-    sources.map((source): [string, string] => [source, test]),
-  )
-  const excepted = new Set(standIns.map(([source]) => source))
+  const graph = graphOf(tree, { mentions: true })
+  const standIns = Object.entries(triedBy).flatMap(([test, sources]) => {
+    const tries = triedIn(tree, graph, test)
+    return sources.map((source) => ({ source, test, tried: tries.has(source) }))
+  })
+  const excepted = new Set(standIns.map(({ source }) => source))
   const bare = [...tree]
     .filter(
       ([path, text]) =>
@@ -146,8 +159,8 @@ export function unpaired(tree: Tree, triedBy: TriedBy, roomless: RegExp): readon
     .filter(([source]) => !tree.has(source))
     .map(([, test]) => `${test} tests no source`)
   const idle = standIns
-    .filter(([source, test]) => tested.has(source) || !isTried(tree, test, source))
-    .map(([source, test]) => `${test} need not, or can not, try ${source}`)
+    .filter(({ source, tried }) => tested.has(source) || !tried)
+    .map(({ source, test }) => `${test} need not, or can not, try ${source}`)
   return [...bare, ...lost, ...idle]
 }
 
