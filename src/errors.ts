@@ -162,6 +162,13 @@ export class PythonSSLError extends OSError {
   }
 }
 
+/** The peer closed the connection during the handshake. */
+export class SSLEOFError extends PythonSSLError {
+  static override pythonName(): string {
+    return 'SSLEOFError'
+  }
+}
+
 /** The certificate of the peer was refused. */
 export class SSLCertVerificationError extends OSError {
   static override readonly module: string = 'ssl'

@@ -13,6 +13,9 @@ const verifyTexts: Readonly<Record<string, string>> = {
   CERT_REVOKED: 'certificate revoked',
 }
 
+const brokenOff =
+  '[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol (_ssl.c:1006)'
+
 /** A failed handshake in the words of Python's ssl module. */
 export function certificateFailure(cause: unknown, host: string): Error {
   const code = codeOf(cause)
@@ -23,6 +26,9 @@ export function certificateFailure(cause: unknown, host: string): Error {
   if (verify !== undefined) {
     const text = `[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: ${verify} (_ssl.c:1006)`
     return new errors.SSLCertVerificationError(text, { cause, args: [1, text] })
+  }
+  if (code === 'ECONNRESET') {
+    return new errors.SSLEOFError(brokenOff, { cause, args: [8, brokenOff] })
   }
   const text = handshakeText(cause)
   return new errors.PythonSSLError(text, { cause, args: [1, text] })

@@ -108,7 +108,7 @@ function readSocks(url: string, host: string, { scheme, port }: Url): Socks {
  */
 function withScheme(url: string): string {
   const { scheme, auth, host, port, path, query, fragment } = parseUrl(url)
-  const place = host ? `${host}${port === null ? '' : `:${port}`}` : ''
+  const place = host ? `${host}${port ? `:${port}` : ''}` : ''
   const [netloc, rest] = place === '' ? [path ?? '', ''] : [place, path ?? '']
   return joinParts({
     scheme: scheme ?? 'http',

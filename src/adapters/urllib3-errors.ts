@@ -57,12 +57,32 @@ export function asUrllib3Error(error: unknown, context: ErrorContext): unknown {
   const { via } = context
   if (via === undefined || via.kind === 'socks') return worded(error, context)
   if (error.failure === 'proxy-refused') return proxyError(tunnelRefused(error), via.proxy)
-  if (error.proxy === undefined) return worded(error, context)
-  // a connection is called by the scheme of its pool and by the address of the proxy
-  const { host, port } = via.proxy
-  const origin = { scheme: context.origin.scheme, host, port }
-  const mute = error.failure === 'read-timeout'
-  return proxyError(worded(error, mute ? context : { ...context, origin }), via.proxy)
+  if (error.proxy === undefined && !isLost(error)) return worded(error, context)
+  return proxyError(proxyReason(error, context, via), via.proxy)
+}
+
+/**
+ * Whether a connection was lost under a request. http.client closes it then, and to urllib3 a closed
+ * one has never got through to its proxy.
+ */
+function isLost({ failure, phase }: TransportError): boolean {
+  const lost = failure === 'reset' || failure === 'disconnected'
+  return lost && (phase === 'send' || phase === 'wait')
+}
+
+function proxyReason(error: TransportError, context: ErrorContext, { proxy }: Via): Error {
+  switch (error.failure) {
+    case 'reset':
+    case 'disconnected':
+      return abortedReason(error)
+    case 'read-timeout':
+      return worded(error, context)
+    default: {
+      // a connection is called by the scheme of its pool and by the address of the proxy
+      const { host, port } = proxy
+      return worded(error, { ...context, origin: { scheme: context.origin.scheme, host, port } })
+    }
+  }
 }
 
 function worded(error: TransportError, context: ErrorContext): Error {

@@ -10,6 +10,7 @@ import { TransportError } from '../errors.ts'
 import type { ConnectionId } from '../events/event.ts'
 import { settleWithin } from './deadline.ts'
 import type { Dialing } from './dialing.ts'
+import { codeOf } from './failures.ts'
 import type { TlsSettings } from './tls-settings.ts'
 
 /**
@@ -17,7 +18,8 @@ import type { TlsSettings } from './tls-settings.ts'
  * settings ask.
  *
  * @param ca an authority that is trusted besides those of the settings
- * @throws TransportError `tls` with the engine's error as cause
+ * @throws TransportError `tls` with the engine's error as cause; its code is ECONNRESET where the
+ *   peer closed the connection, and the failure `reset` where it tore it down
  */
 export async function connectTls(
   socket: Socket,
@@ -35,7 +37,7 @@ export async function connectTls(
         secured.destroy()
         reject(tlsFailed(error, connection))
       }
-      const close = () => fail(new Error('the peer closed the connection during the handshake'))
+      const close = () => fail(new ClosedInHandshake())
       secured.once('error', fail)
       secured.once('close', close)
       secured.once('secureConnect', () => {
@@ -94,6 +96,16 @@ function contextFor(
   return { secureContext }
 }
 
+class ClosedInHandshake extends Error {
+  readonly code = 'ECONNRESET'
+
+  constructor() {
+    super('the peer closed the connection during the handshake')
+  }
+}
+
 function tlsFailed(cause: Error, connection: ConnectionId): TransportError {
-  return new TransportError('tls', cause.message, { phase: 'tls', cause, connection })
+  const tornDown = codeOf(cause) === 'ECONNRESET' && 'syscall' in cause
+  const failure = tornDown ? 'reset' : 'tls'
+  return new TransportError(failure, cause.message, { phase: 'tls', cause, connection })
 }
