@@ -37,7 +37,7 @@ const house: rules.House = {
     logging: row('events clock', 'node:fs'),
     cookies: row('clock', 'tough-cookie'),
     auth: row('clock', 'node:crypto'),
-    models: row('cookies auth clock events', 'chardet'),
+    models: row('cookies auth clock events', 'chardet node:fs'),
     transport: row(
       'pool events ledger clock runtime',
       'undici/index.js node:net node:tls node:dns node:fs node:path node:zlib',

@@ -215,7 +215,7 @@ function checkOptions(options: HTTPAdapterOptions): void {
 /** Names and values in turn; what the engine writes by itself, and refuses to be given, is left out. */
 function wireHeaders(request: PreparedRequest): string[] {
   const flat: string[] = []
-  for (const [name, value] of request.toHeaderList()) {
+  for (const [name, value] of request.wireHeaders()) {
     if (name.toLowerCase() !== 'transfer-encoding') flat.push(name, value)
   }
   return flat

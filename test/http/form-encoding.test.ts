@@ -35,7 +35,9 @@ for (const [what, fields, encoded] of cases) {
 const refused: readonly (readonly [fields: unknown, message: string])[] = [
   [[['a']], 'not enough values to unpack (expected 2, got 1)'],
   [[['a', 'b', 'c']], 'too many values to unpack (expected 2)'],
-  [['ab'], 'cannot encode objects that are not 2-tuples'],
+  [['abc'], 'too many values to unpack (expected 2)'],
+  ['ab', 'cannot encode objects that are not 2-tuples'],
+  [[5], 'cannot encode objects that are not 2-tuples'],
 ]
 
 for (const [fields, message] of refused) {
@@ -43,3 +45,7 @@ for (const [fields, message] of refused) {
     expect(() => formEncode(fields as FormFields)).toThrow(new ValueError(message))
   })
 }
+
+test('a text of two characters is a pair, too', () => {
+  expect(formEncode(['ab'] as never)).toBe('a=b')
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { UnicodeEncodeError } from '../../src/errors.ts'
-import { decodeLatin1, encodeLatin1 } from '../../src/http/latin1.ts'
+import { checkEncodable, decodeLatin1, encodeLatin1 } from '../../src/http/latin1.ts'
 
 test('every byte is a character, and back', () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, i) => i)
@@ -26,3 +26,25 @@ for (const [text, message] of faults) {
     expect(() => encodeLatin1(text)).toThrow(new UnicodeEncodeError(message))
   })
 }
+
+const names: readonly (readonly [flat: string[], message: string])[] = [
+  [
+    ['X-é', 'v'],
+    "'ascii' codec can't encode character '\\xe9' in position 2: ordinal not in range(128)",
+  ],
+  [['ÄÖ', 'v'], "'ascii' codec can't encode characters in position 0-1: ordinal not in range(128)"],
+  [
+    ['A', 'é', 'B', '日本'],
+    "'latin-1' codec can't encode characters in position 0-1: ordinal not in range(256)",
+  ],
+]
+
+for (const [flat, message] of names) {
+  test(`the headers ${flat.join(' ')} are refused`, () => {
+    expect(() => checkEncodable(flat)).toThrow(new UnicodeEncodeError(message))
+  })
+}
+
+test('headers in ASCII and Latin-1 are let through', () => {
+  expect(() => checkEncodable(['A', 'é', 'B', ''])).not.toThrow()
+})

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import { ValueError } from '../../src/errors.ts'
-import { dispatchHooks, mergeHooks, noHooks, registerHooks } from '../../src/models/hooks.ts'
+import { KeyError, ValueError } from '../../src/errors.ts'
+import {
+  deregisterHook,
+  dispatchHooks,
+  mergeHooks,
+  noHooks,
+  registerHooks,
+} from '../../src/models/hooks.ts'
 import type { SendOptions } from '../../src/models/send-options.ts'
 
 const options: SendOptions = {
@@ -48,4 +54,13 @@ test('a hook is told how the request was sent', async () => {
   const seen: unknown[] = []
   await dispatchHooks({ response: (_: string, how: SendOptions) => seen.push(how) }, 'x', options)
   expect(seen).toEqual([options])
+})
+
+test('a hook is removed once, where it is there', () => {
+  const hooks = noHooks()
+  registerHooks(hooks, { response: [first, second, first] })
+  expect(deregisterHook(hooks, 'response', first)).toBe(true)
+  expect(hooks.response).toEqual([second, first])
+  expect(deregisterHook(hooks, 'response', silent)).toBe(false)
+  expect(() => deregisterHook(hooks, 'request', first)).toThrow(new KeyError("'request'"))
 })

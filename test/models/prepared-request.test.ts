@@ -3,12 +3,16 @@ import { expect, test } from 'vitest'
 import { AuthBase, type AuthTarget } from '../../src/auth/auth-base.ts'
 import { HTTPBasicAuth } from '../../src/auth/basic-auth.ts'
 import { RequestsCookieJar } from '../../src/cookies/requests-cookie-jar.ts'
-import { InvalidHeader, InvalidJSONError } from '../../src/errors.ts'
+import { InvalidHeader, InvalidJSONError, ValueError } from '../../src/errors.ts'
+import { version } from '../../src/http/product.ts'
+import type { DataInput } from '../../src/models/encode-body.ts'
 import {
   type AuthInput,
   PreparedRequest,
   type RequestParts,
 } from '../../src/models/prepared-request.ts'
+import { Request } from '../../src/models/request.ts'
+import { MemoryFile } from './memory-file.ts'
 import { asText, collect } from './scripted-body.ts'
 
 const url = 'http://x.test/p'
@@ -178,4 +182,53 @@ test('a body that can not be JSON names the request', () => {
 test('it prints as Python prints it', () => {
   expect(inspect(prepare({}))).toBe('<PreparedRequest [GET]>')
   expect(String(new PreparedRequest())).toBe('<PreparedRequest [None]>')
+})
+
+test('where nothing is said of encodings and client, the connection says it', () => {
+  const prepared = new PreparedRequest()
+  prepared.prepare({ method: 'GET', url: 'http://x.test/', headers: { A: '1' } })
+  const said = [
+    ['Accept-Encoding', 'identity'],
+    ['User-Agent', `pool-repl/${version}`],
+  ]
+  expect(prepared.wireHeaders()).toEqual([['A', '1'], ...said])
+  expect(prepared.toHeaderList()).toEqual([['A', '1']])
+  prepared.headers = { 'accept-encoding': 'gzip', 'user-agent': 'me' }
+  expect(prepared.wireHeaders()).toEqual([
+    ['accept-encoding', 'gzip'],
+    ['user-agent', 'me'],
+  ])
+})
+
+const bodies: readonly (readonly [
+  what: string,
+  data: DataInput,
+  said: string,
+  position: unknown,
+])[] = [
+  ['a file', new MemoryFile('abcd', { seek: 1 }), 'Content-Length 3', 1],
+  ['an empty file', new MemoryFile(''), 'Transfer-Encoding chunked', 0],
+  ['a Blob', new Blob(['ab']), 'Content-Length 2', null],
+  ['pieces', new Set(['ab']), 'Transfer-Encoding chunked', null],
+]
+
+for (const [what, data, said, position] of bodies) {
+  test(`${what} is announced by ${said}`, () => {
+    const prepared = new PreparedRequest()
+    prepared.prepare({ method: 'POST', url: 'http://x.test/', data, auth: ['u', 'p'] })
+    const [framing, ...more] = prepared.toHeaderList().filter(([name]) => name !== 'Authorization')
+    expect([framing?.join(' '), more, prepared.bodyPosition]).toEqual([said, [], position])
+    expect(prepared.copy().bodyPosition).toBe(position)
+  })
+}
+
+test('hooks are registered and removed', () => {
+  const hook = () => undefined
+  for (const request of [new PreparedRequest(), new Request('GET', 'http://x.test/')]) {
+    request.register_hook('response', [hook])
+    expect(request.hooks.response).toEqual([hook])
+    expect(() => request.register_hook('request', hook)).toThrow(ValueError)
+    expect(request.deregister_hook('response', hook)).toBe(true)
+    expect(request.hooks.response).toEqual([])
+  }
 })

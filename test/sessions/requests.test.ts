@@ -9,7 +9,18 @@ test('the names of the module are requests’', () => {
       ...['ConnectTimeout', 'ConnectionError', 'HTTPError', 'JSONDecodeError', 'PreparedRequest'],
       ...['ReadTimeout', 'Request', 'RequestException', 'Response', 'Session', 'Timeout'],
       ...['TooManyRedirects', 'URLRequired', '__version__', 'adapters', 'auth', 'codes', 'cookies'],
-      ...['delete', 'exceptions', 'get', 'head', 'models', 'options', 'patch', 'post', 'put'],
+      ...[
+        'delete',
+        'exceptions',
+        'get',
+        'head',
+        'models',
+        'options',
+        'packages',
+        'patch',
+        'post',
+        'put',
+      ],
       ...['request', 'session', 'sessions', 'structures', 'utils'],
     ].sort(),
   )
@@ -36,7 +47,7 @@ for (const [name, one, other] of same) {
 }
 
 test('the submodules have their classes', () => {
-  expect(Object.keys(requests.adapters)).toEqual(['BaseAdapter', 'HTTPAdapter'])
+  expect(Object.keys(requests.adapters)).toEqual(['BaseAdapter', 'HTTPAdapter', 'Retry'])
   expect(Object.keys(requests.auth)).toEqual([
     'AuthBase',
     'HTTPBasicAuth',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/clock/system-clock.ts'
+import { UnicodeEncodeError } from '../../src/errors.ts'
 import type { PoolReplEvent } from '../../src/events/event.ts'
 import { Feed } from '../../src/events/feed.ts'
 import { withInterruptSignal } from '../../src/runtime/interrupt.ts'
@@ -206,7 +207,7 @@ describe('the executor', () => {
     const own = response.headers.filter(([name]) => name !== 'Content-Length')
     expect(own).toEqual([
       ['X-B', '1'],
-      ['x-a', 'two'],
+      ['x-a', 'two '],
       ['X-B', '3'],
     ])
   })
@@ -222,5 +223,16 @@ describe('the executor', () => {
       await (await executor.send(request('/', { method, body }))).body.rest()
     }
     expect(server.accepted()).toBe(1)
+  })
+
+  it('opens no connection for a header that can not be sent, and gives up one that is open', async () => {
+    await start((_request, socket) => socket.write(answer('ok')))
+    const bad = { headers: ['X-U', '日本'] }
+    await expect(get('/', bad)).rejects.toThrow(UnicodeEncodeError)
+    expect(server.accepted()).toBe(0)
+    await get('/')
+    await expect(get('/', bad)).rejects.toThrow(UnicodeEncodeError)
+    await get('/')
+    expect(server.accepted()).toBe(2)
   })
 })

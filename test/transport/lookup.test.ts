@@ -47,3 +47,13 @@ describe('a look-up', () => {
     await expect(lookUp('localhost', dialing('localhost', told, signal))).rejects.toThrow('ctrl-c')
   })
 })
+
+for (const host of [`${'a'.repeat(64)}.test`, 'a..test', '.test']) {
+  it(`refuses ${host} before anybody is asked`, async () => {
+    const told: string[] = []
+    await expect(lookUp(host, dialing(host, told))).rejects.toThrow(
+      `Failed to parse: '${host}', label empty or too long`,
+    )
+    expect(told).toEqual([])
+  })
+}
