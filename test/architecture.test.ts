@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { roomOf, type Tree } from './tools/house/graph.ts'
@@ -97,7 +97,7 @@ const root = join(import.meta.dirname, '..')
 const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root })
 const files = String(tracked)
   .split('\n')
-  .filter((path) => path && existsSync(join(root, path)))
+  .filter((path) => path && statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
 
 function read(folder: string, paths: RegExp): Tree {
   const inside = files.filter((path) => path.startsWith(folder) && paths.test(path))
