@@ -84,6 +84,8 @@ const triedBy: rules.TriedBy = {
   // Steps of one way to a socket, tried on real ones.
   'test/transport/dial.test.ts': within('transport', 'dialing tcp tls'),
   'test/transport/executor.test.ts': within('transport', 'connection'),
+  'test/adapters/requests-errors.test.ts': within('adapters', 'urllib3-errors'),
+  'test/adapters/http-adapter.test.ts': within('adapters', 'warnings'),
   // What holds others together: seen to work from outside.
   'test/conformance/': ['src/transport/pool-manager.ts', 'src/adapters/base-adapter.ts'],
   'test/acceptance/': ['src/cli.ts', ...within('shell', 'command-line create-evaluator shell')],
