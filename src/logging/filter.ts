@@ -10,7 +10,9 @@ export type RecordFilter = ((record: LogRecord) => unknown) | { filter(record: L
  * Lets through what a logger and those below it log. Mirrors Python's `logging.Filter`.
  *
  * @example
- * handler.addFilter(new Filter('urllib3')) // urllib3.connectionpool passes, urllib3x does not
+ * // What urllib3.connectionpool logs passes, what urllib3x logs does not.
+ * const handler = new logging.StreamHandler()
+ * handler.addFilter(new Filter('urllib3'))
  */
 export class Filter {
   readonly name: string

@@ -64,7 +64,7 @@ const SET_LEVEL = {
  * @example
  * const log = getLogger('app.db')
  * log.warning('%d of %d failed', 2, 5)
- * log.error('no luck', { exc_info: error })
+ * log.error('no luck', { exc_info: new Error('gone') })
  */
 export class Logger extends Filterer {
   static {

@@ -72,9 +72,9 @@ const iterLines = { name: 'iter_lines', parameters: [...chunking, 'delimiter'] }
  * `await response.read()`, or comes in the pieces of an async iterator.
  *
  * @example
- * const response = await session.get('https://httpbin.org/json')
+ * const response = await session.get('https://httpbin.org/get')
  * response.status_code // 200
- * response.json()
+ * response.json().url // 'https://httpbin.org/get'
  */
 export class Response {
   readonly request: PreparedRequest
@@ -268,7 +268,10 @@ export class Response {
    * @throws TypeError at once, where the size is no int
    * @throws StreamConsumedError at once, where it was iterated over before
    * @example
-   * for await (const piece of response.iter_content(1024)) file.write(piece)
+   * const response = await session.get(`${practice.url}/bytes/2048`, { stream: true })
+   * let size = 0
+   * for await (const piece of response.iter_content(1024)) size += piece.length
+   * size // 2048
    */
   iter_content(
     options?: IterOptions & { readonly decode_unicode?: false },
@@ -292,7 +295,10 @@ export class Response {
    *
    * @throws StreamConsumedError at once, where it was iterated over before
    * @example
-   * for await (const line of response.iter_lines({ decode_unicode: true })) print(line)
+   * const response = await session.get(`${practice.url}/stream/2`, { stream: true })
+   * let count = 0
+   * for await (const line of response.iter_lines({ decode_unicode: true })) count += 1
+   * count // 2
    */
   iter_lines(
     options?: IterLinesOptions & { readonly decode_unicode?: false },

@@ -2,7 +2,9 @@
  * The reason of a line's AbortSignal after ctrl-c, named as Python names it.
  *
  * @example
- * signal.reason instanceof KeyboardInterrupt // true once ctrl-c was pressed
+ * const line = new AbortController()
+ * line.abort(new KeyboardInterrupt())
+ * line.signal.reason instanceof KeyboardInterrupt // true
  */
 export class KeyboardInterrupt extends Error {
   override readonly name: string = 'KeyboardInterrupt'

@@ -20,7 +20,9 @@ export interface ScriptOptions {
  *
  * @returns the exit code: 0, 1 after an error, 130 when it was interrupted
  * @example
- * const code = await runScript('print(1 + 1)', { evaluator, onError: console.error })
+ * const evaluator = new Evaluator()
+ * await runScript('1 + 1', { evaluator, onError: console.error }) // 0
+ * await runScript('nothing', { evaluator, onError: () => {} }) // 1
  */
 export async function runScript(source: string, options: ScriptOptions): Promise<number> {
   const { evaluator, onError, filename = '<stdin>' } = options

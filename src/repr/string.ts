@@ -13,7 +13,7 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
  * which double quotes save; printable Unicode stays as it is.
  *
  * @example
- * reprString('it\'s\n') // `"it's\n"`, with the line break as a backslash and an n
+ * reprString("it's\n") // '"it\'s\\n"'
  */
 export function reprString(text: string): string {
   if (PLAIN.test(text)) return `'${text}'`

@@ -41,7 +41,8 @@ export interface Timeit {
    * Runs the setup once, then the statement `number` times, and gives the seconds of the latter.
    *
    * @example
-   * await timeit.timeit(() => session.get(url), { number: 100 }) // 0.412…
+   * const seconds = await timeit.timeit(() => session.get('http://httpbin.org'), { number: 10 })
+   * seconds > 0 // true
    */
   readonly timeit: (...args: TimeitArguments) => Pending<number>
   /** Does so `repeat` times, and gives the seconds of each. */
