@@ -28,7 +28,7 @@ const notGiven = '<_TYPE_DEFAULT.token: -1>'
  *
  * @throws ValueError for what is no number above 0, in urllib3's words
  * @example
- * await session.get(url, { timeout: new Timeout({ connect: 2, read: 7.5 }) })
+ * await session.get('https://httpbin.org/get', { timeout: new Timeout({ connect: 2, read: 7.5 }) })
  */
 export class Timeout implements TimeoutValue {
   /** In seconds; null where there is none. */

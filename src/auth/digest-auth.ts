@@ -47,8 +47,8 @@ type Challenge = ReturnType<typeof parseDictHeader>
  *
  * @example
  * const auth = new HTTPDigestAuth('user', 'pass')
- * const response = await session.get('https://httpbin.org/digest-auth/auth/user/pass', { auth })
- * response.history[0].status_code // 401
+ * const response = await session.get('https://httpbin.org/get', { auth })
+ * response.status_code // 200
  */
 export class HTTPDigestAuth extends AuthBase {
   readonly username: Credential

@@ -182,6 +182,7 @@ export class Session extends SessionRedirectMixin {
    * `REQUESTS_CA_BUNDLE` and `CURL_CA_BUNDLE` over `session.verify`.
    *
    * @example
+   * const prepared = session.prepare_request(new Request('GET', 'https://httpbin.org/get'))
    * const settings = session.merge_environment_settings(prepared.url, {}, null, null, null)
    * const response = await session.send(prepared, settings)
    */
@@ -308,13 +309,31 @@ export class Session extends SessionRedirectMixin {
     if (!first.is_redirect) return first
     const chain = this.#chain(request, options)
     let response = first
-    for (;;) {
-      const next = await chain.next(response)
-      if (next === null) break
-      response = await this.#exchange(next, { ...options, proxies: chain.proxies }, false)
-    }
+    for await (const further of this.#redirects(chain, first, options)) response = further
     if (chain.history.length > 0) response.history = [...chain.history]
     return response
+  }
+
+  /** The answers along redirects, one after another, from one whose redirect was not followed. */
+  async *resolve_redirects(
+    response: Response,
+    request: PreparedRequest,
+    settings: SendSettings = {},
+  ): AsyncGenerator<Response, undefined, undefined> {
+    const options = this.#sendOptions(request, settings)
+    yield* this.#redirects(this.#chain(request, options), response, options)
+  }
+
+  async *#redirects(
+    chain: RedirectChain,
+    first: Response,
+    options: SendOptions,
+  ): AsyncGenerator<Response, undefined, undefined> {
+    for (let next = await chain.next(first); next !== null; ) {
+      const response = await this.#exchange(next, { ...options, proxies: chain.proxies }, false)
+      yield response
+      next = await chain.next(response)
+    }
   }
 
   #chain(request: PreparedRequest, { proxies }: SendOptions): RedirectChain {
