@@ -1,4 +1,4 @@
-import { CookieConflictError } from '../errors.ts'
+import { CookieConflictError, KeyError } from '../errors.ts'
 import { defineInspection } from '../http/inspection.ts'
 import { NamedView, storeBehind } from '../http/named-view.ts'
 import { bindArguments } from '../repr/call-arguments.ts'
@@ -90,6 +90,27 @@ class JarView extends NamedView implements Iterable<Cookie> {
 
   has(name: string): boolean {
     return matching(cookieStoreOf(this), name, {}).length > 0
+  }
+
+  /**
+   * Removes the cookies of a name and returns the value, or `otherwise` where there is none.
+   *
+   * @throws KeyError where there is neither
+   * @throws CookieConflictError where there are several
+   */
+  pop<D>(name: string, otherwise?: D): string | D {
+    const store = cookieStoreOf(this)
+    const found = only(store, name, {})
+    store.deleteWhere((cookie) => cookie.name === name)
+    if (found !== undefined) return found.value
+    if (otherwise === undefined) throw new KeyError(repr(`name=${repr(name)}, domain=None, path=None`))
+    return otherwise
+  }
+
+  /** The value of a cookie; where there is none, `value` is set first. */
+  setdefault(name: string, value: string): string {
+    const store = cookieStoreOf(this)
+    return (only(store, name, {}) ?? setCookie(store, name, value, {}))?.value ?? value
   }
 
   /** Takes in the cookies of another jar, or values by name. */

@@ -130,3 +130,16 @@ test('it prints as Python prints it', () => {
   expect(jar).toBeInstanceOf(RequestsCookieJar)
   expect(jar.constructor.name).toBe('RequestsCookieJar')
 })
+
+test('a cookie is popped, or a default given', () => {
+  const jar = new RequestsCookieJar()
+  jar.set('a', '1')
+  expect([jar.pop('a'), jar.pop('a', null), jar.pop('a', 'x')]).toEqual(['1', null, 'x'])
+  expect(() => jar.pop('a')).toThrow(KeyError)
+})
+
+test('a default is set where there is no cookie', () => {
+  const jar = new RequestsCookieJar()
+  expect([jar.setdefault('a', '1'), jar.setdefault('a', '2')]).toEqual(['1', '1'])
+  expect(jar.get_dict()).toEqual({ a: '1' })
+})

@@ -111,3 +111,14 @@ test('a file that can not be put back can not be sent again', async () => {
 test('it need not be put back where the redirect drops it', async () => {
   expect(await bodies(blind, to('/1', 303))).toEqual(['', ''])
 })
+
+test('redirects that were not followed can be followed step by step', async () => {
+  const session = new Session()
+  scripted(session, to('/1', 302), to('/2', 302))
+  const first = await session.get(url, { allow_redirects: false })
+  const urls: string[] = []
+  for await (const response of session.resolve_redirects(first, first.request)) {
+    urls.push(response.url)
+  }
+  expect(urls).toEqual([`${url}1`, `${url}2`])
+})
