@@ -103,7 +103,8 @@ class JarView extends NamedView implements Iterable<Cookie> {
     const found = only(store, name, {})
     store.deleteWhere((cookie) => cookie.name === name)
     if (found !== undefined) return found.value
-    if (otherwise === undefined) throw new KeyError(repr(`name=${repr(name)}, domain=None, path=None`))
+    if (otherwise === undefined)
+      throw new KeyError(repr(`name=${repr(name)}, domain=None, path=None`))
     return otherwise
   }
 
