@@ -19,11 +19,8 @@ export interface WireRequest {
   readonly body: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array> | null
 }
 
-/** A socket that is ready for HTTP, and the TCP socket below it; without TLS it is the same. */
-export interface Sockets {
-  readonly socket: Socket
-  readonly tcp: Socket
-}
+/** A TCP socket, and on top of it, where there is TLS, the sockets of that; the last is for HTTP. */
+export type Layers = readonly [tcp: Socket, ...tls: Socket[]]
 
 /** The engine must never close an idle connection by itself, nor heed a hint of the server to. */
 const hourMs = 3_600_000
@@ -60,7 +57,7 @@ export class Connection {
   /** Since when it has been idle, on the clock of its executor. */
   idleSinceMs = 0
   readonly #socket: Socket
-  readonly #tcp: Socket
+  readonly #layers: Layers
   readonly #client: Client
   readonly #framing: EmptyBodyFraming
   readonly #closed: (by: 'client' | 'server') => void
@@ -71,13 +68,14 @@ export class Connection {
   constructor(
     id: ConnectionId,
     origin: Origin,
-    { socket, tcp }: Sockets,
+    layers: Layers,
     closed: (by: 'client' | 'server') => void,
   ) {
     this.id = id
     this.origin = origin
+    const socket = layers.at(-1) ?? layers[0]
     this.#socket = socket
-    this.#tcp = tcp
+    this.#layers = layers
     this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
     this.#framing = new EmptyBodyFraming(socket)
     this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
@@ -95,11 +93,11 @@ export class Connection {
   }
 
   get local(): string {
-    return `${this.#tcp.localAddress}:${this.#tcp.localPort}`
+    return `${this.#layers[0].localAddress}:${this.#layers[0].localPort}`
   }
 
   get remote(): string {
-    return `${this.#tcp.remoteAddress}:${this.#tcp.remotePort}`
+    return `${this.#layers[0].remoteAddress}:${this.#layers[0].remotePort}`
   }
 
   /**
@@ -115,7 +113,13 @@ export class Connection {
     this.served += 1
     this.#keepProcess(true)
     this.statusLine.expect()
-    const exchange = new Exchange(this, request.method, limits, listener)
+    const exchange = new Exchange(this, request.method, limits, {
+      ...listener,
+      ended: (how, bytes) => {
+        this.#keepProcess(false)
+        listener.ended(how, bytes)
+      },
+    })
     this.#exchange = exchange
     const { method, target, headers, body } = request
     try {
@@ -147,10 +151,8 @@ export class Connection {
   }
 
   #keepProcess(alive: boolean): void {
-    const way = alive ? 'ref' : 'unref'
-    this.#socket[way]()
-    // TLS within TLS has no handle of its own that could do it
-    if (this.#tcp !== this.#socket) this.#tcp[way]()
+    // the engine does this to the last one alone, and TLS within TLS does not pass it on
+    for (const layer of this.#layers) layer[alive ? 'ref' : 'unref']()
   }
 }
 

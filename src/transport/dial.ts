@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock.ts'
 import { TransportError } from '../errors.ts'
 import type { ConnectionId, PoolReplEvent } from '../events/event.ts'
 import type { Origin } from '../http/origin.ts'
+import type { Layers } from './connection.ts'
 import { type Dialing, limitsOf } from './dialing.ts'
 import { lookUp } from './lookup.ts'
 import type { Routes } from './routes.ts'
@@ -33,9 +34,8 @@ export interface DialOptions {
 /** A socket that is ready for HTTP. */
 export interface Dialled {
   readonly id: ConnectionId
-  readonly socket: Socket
-  /** The TCP socket below TLS, or `socket` itself. */
-  readonly tcp: Socket
+  /** From the TCP socket up to the one for HTTP, with those of TLS in between. */
+  readonly layers: Layers
 }
 
 /** A TCP connection, and the authority that its route trusts. */
@@ -68,8 +68,8 @@ export async function dial(options: DialOptions): Promise<Dialled> {
 async function dialOrigin(options: DialOptions, dialing: Dialing): Promise<Dialled> {
   const { origin } = options
   const { id, tcp, ca } = await reach(origin, options, dialing)
-  const socket = origin.scheme === 'http' ? tcp : await connectTls(tcp, ca, id, dialing)
-  return { id, socket, tcp }
+  if (origin.scheme === 'http') return { id, layers: [tcp] }
+  return { id, layers: [tcp, await connectTls(tcp, ca, id, dialing)] }
 }
 
 /** A socket to the origin, over a proxy that leads there. */
@@ -99,8 +99,8 @@ async function dialThrough(
   } finally {
     dialing.emit({ type: 'proxy', startMs, connection: id, proxy: via.proxy, error })
   }
-  if (origin.scheme === 'http') return { id, socket: way, tcp }
-  return { id, socket: await connectTls(way, endpoint?.ca, id, dialing), tcp }
+  if (origin.scheme === 'http') return { id, layers: [tcp, way] }
+  return { id, layers: [tcp, way, await connectTls(way, endpoint?.ca, id, dialing)] }
 }
 
 /** TCP to a host, by its route. */

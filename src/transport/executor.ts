@@ -180,7 +180,7 @@ export class PoolExecutor {
     const { origin } = slot.key
     // http.client connects with the first byte to send, so a header that is none comes before that
     if (origin.scheme === 'http') checkEncodable(headers)
-    const { id, socket, tcp } = await dial({
+    const { id, layers } = await dial({
       origin,
       tls,
       via,
@@ -192,7 +192,7 @@ export class PoolExecutor {
       nextId: nextConnectionId,
       emit: (event) => this.#feed.emit(event),
     })
-    const connection: Connection = new Connection(id, origin, { socket, tcp }, (by) => {
+    const connection: Connection = new Connection(id, origin, layers, (by) => {
       this.#socketClosed(number, connection, by)
     })
     slot.connection = connection

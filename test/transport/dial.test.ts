@@ -46,8 +46,8 @@ function steps(): string {
     .join(', ')
 }
 
-function hangUp({ socket }: Dialled): void {
-  socket.destroy()
+function hangUp({ layers }: Dialled): void {
+  layers[0].destroy()
 }
 
 afterEach(async () => {
