@@ -14,8 +14,13 @@ export interface CommandCall {
   readonly text: string
 }
 
-/** The command in the last line of `source`, if it has the form of one: `.save file.txt`. */
+/**
+ * The command in the last line of `source`, if it has the form of one: `.save file.txt`. `name?`
+ * is short for `.help name`, as in IPython.
+ */
 export function parseCommand(source: string): CommandCall | undefined {
+  const [, asked] = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$.]*)\?\??\s*$/u.exec(source) ?? []
+  if (asked !== undefined) return { keyword: 'help', text: asked }
   const line = source.slice(source.lastIndexOf('\n') + 1).trimEnd()
   const [, keyword, text = ''] = /^\.([a-zA-Z][\w-]*)(?:\s+(.*))?$/.exec(line) ?? []
   return keyword === undefined ? undefined : { keyword, text }

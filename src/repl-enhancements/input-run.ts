@@ -4,11 +4,12 @@ import { Pending } from '../pending.ts'
 import type { CallHelpers } from './calling.ts'
 import { Disposer } from './disposing.ts'
 import type { ImportHelpers } from './importing.ts'
+import type { Evaluation } from './line-evaluator.ts'
 
 /** What rewritten code finds under the name of its helpers. */
 export interface Helpers extends CallHelpers, ImportHelpers {
-  /** Whether a value is one that is awaited in place. */
-  is(value: unknown): boolean
+  /** Whether the value of the call that ends at `end` is one that is awaited in place. */
+  is(value: unknown, end: number): boolean
   /** What a promise gives, unless the input was interrupted meanwhile. */
   settled(promise: unknown): Promise<unknown>
   /** Gives the input its value, to be shown. */
@@ -42,6 +43,7 @@ export interface InputRunOptions {
 export class InputRun {
   readonly helpers: Helpers
   readonly #disposer = new Disposer()
+  readonly #awaited = new Set<number>()
   #settled = 0
   #value: unknown
   #shown = false
@@ -50,7 +52,11 @@ export class InputRun {
     this.helpers = {
       ...calls,
       ...imports,
-      is: (value) => value instanceof Pending,
+      is: (value, end) => {
+        const isPending = value instanceof Pending
+        if (isPending) this.#awaited.add(end)
+        return isPending
+      },
       settled: async (promise) => {
         const value = await promise
         this.#settled += 1
@@ -70,7 +76,7 @@ export class InputRun {
   }
 
   /** What the input comes to once `work` is over; a promise as its value is awaited. */
-  async outcome(work: Promise<unknown>): Promise<{ value: unknown; shown: boolean }> {
+  async outcome(work: Promise<unknown>): Promise<Evaluation> {
     try {
       await work
       if (this.#shown && this.#value instanceof Promise) this.#value = await this.#value
@@ -79,7 +85,8 @@ export class InputRun {
     }
     await this.#disposer.end()
     const isNothing = this.#value === undefined || this.#value === null
-    return { value: this.#value, shown: this.#shown && !isNothing }
+    const awaited = [...this.#awaited]
+    return { value: this.#value, shown: this.#shown && !isNothing, awaited }
   }
 
   #settle(value: unknown, shown: boolean): void {

@@ -6,6 +6,8 @@ export interface Evaluation {
   readonly value: unknown
   /** Whether the prompt shows the value: true for expressions, false for declarations. */
   readonly shown: boolean
+  /** Where in the input the calls end that were awaited in place. @default none */
+  readonly awaited?: readonly number[]
 }
 
 export interface EvaluateOptions {

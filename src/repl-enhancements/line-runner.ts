@@ -4,6 +4,7 @@ import { isInterrupt, KeyboardInterrupt } from './keyboard-interrupt.ts'
 import type { Evaluation, LineEvaluator } from './line-evaluator.ts'
 import type { EventQueue } from './screen/event-queue.ts'
 import type { Terminal } from './screen/terminal.ts'
+import type { Outcome } from './session-record.ts'
 import type { Settings } from './start-options.ts'
 
 export interface LineRunnerOptions {
@@ -26,15 +27,25 @@ export class LineRunner {
     this.#options = options
   }
 
-  /** Executes `source` and shows its outcome. */
-  async run(source: string, evaluator: LineEvaluator): Promise<void> {
+  /**
+   * Executes `source` and shows its outcome.
+   *
+   * @param filename what stack traces call it; otherwise inputs are numbered
+   */
+  async run(source: string, evaluator: LineEvaluator, filename?: string): Promise<Outcome> {
+    const failed = { succeeded: false, shown: false, awaited: [] }
     try {
-      const outcome = await this.#execute(source, evaluator)
-      if (outcome === interrupted) this.#options.print('KeyboardInterrupt', 'stderr')
-      else if (outcome.shown) this.#show(outcome.value, evaluator)
+      const outcome = await this.#execute(source, evaluator, filename)
+      if (outcome === interrupted) {
+        this.#options.print('KeyboardInterrupt', 'stderr')
+        return failed
+      }
+      const shown = outcome.shown && this.#show(outcome.value, evaluator)
+      return { succeeded: true, shown, awaited: outcome.awaited ?? [] }
     } catch (error) {
       this.showError(error)
       evaluator.define('_error', error)
+      return failed
     }
   }
 
@@ -60,13 +71,14 @@ export class LineRunner {
   async #execute(
     source: string,
     evaluator: LineEvaluator,
+    filename: string | undefined,
   ): Promise<Evaluation | typeof interrupted> {
-    this.#inputs += 1
+    if (filename === undefined) this.#inputs += 1
     this.#controller = new AbortController()
     const { signal } = this.#controller
     const options = {
       signal,
-      filename: `<input-${this.#inputs}>`,
+      filename: filename ?? `<input-${this.#inputs}>`,
       breakOnSigint: runtimeName !== 'deno',
     }
     return this.#options.events.interruptible(
@@ -82,9 +94,10 @@ export class LineRunner {
   }
 
   /** Shows `value` and keeps it as `_`; None shows nothing, as in Python. */
-  #show(value: unknown, evaluator: LineEvaluator): void {
-    if (value === undefined || value === null) return
+  #show(value: unknown, evaluator: LineEvaluator): boolean {
+    if (value === undefined || value === null) return false
     this.#options.print(this.#options.settings.writer(value), 'stdout')
     evaluator.define('_', value)
+    return true
   }
 }

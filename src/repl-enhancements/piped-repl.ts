@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { watchBackgroundErrors } from './background-errors.ts'
-import { loadEvaluator } from './line-evaluator.ts'
+import { type LineEvaluator, loadEvaluator } from './line-evaluator.ts'
 import { Repl } from './repl.ts'
 import { runScript } from './run-script.ts'
 import type { InputStream, OutputStream, Settings } from './start-options.ts'
@@ -14,6 +14,7 @@ export class PipedRepl extends Repl {
   readonly #settings: Settings
   readonly #abort = new AbortController()
   readonly #unwatch: () => void
+  #evaluator: Promise<LineEvaluator> | undefined
   #code: number | undefined
 
   constructor(settings: Settings) {
@@ -35,12 +36,18 @@ export class PipedRepl extends Repl {
     this.#abort.abort()
   }
 
+  override async run(text: string): Promise<boolean> {
+    const evaluator = await this.#load()
+    const onError = (error: unknown): void => this.#fail(this.#settings.writeError(error))
+    return (await runScript(text, { evaluator, onError, signal: this.#abort.signal })) === 0
+  }
+
   async #run(): Promise<void> {
     const { input, writeError } = this.#settings
     let code = 1
     try {
       const source = await readAll(input)
-      const evaluator = await loadEvaluator(this.#settings.evaluator, this.#settings.globals)
+      const evaluator = await this.#load()
       code = await runScript(source, {
         evaluator,
         signal: this.#abort.signal,
@@ -55,6 +62,11 @@ export class PipedRepl extends Repl {
     await new Promise((resolve) => setImmediate(resolve))
     this.#unwatch()
     this.ended(this.#code ?? code)
+  }
+
+  #load(): Promise<LineEvaluator> {
+    this.#evaluator ??= loadEvaluator(this.#settings.evaluator, this.#settings.globals)
+    return this.#evaluator
   }
 
   #fail(message: string): void {

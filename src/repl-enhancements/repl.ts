@@ -1,5 +1,16 @@
 import { EventEmitter } from 'node:events'
 import type { Command, CommandAction } from './commands.ts'
+import type { RecordedInput } from './session-record.ts'
+
+/** How a text is executed. */
+export interface RunOptions {
+  /** What errors call it. @default each input gets a number */
+  readonly filename?: string
+  /** Whether each input is shown with its prompts first. @default false */
+  readonly echo?: boolean
+  /** Whether the text is one input. @default false */
+  readonly whole?: boolean
+}
 
 /**
  * A running prompt, with the face of `node:repl`'s `REPLServer`.
@@ -33,6 +44,23 @@ export abstract class Repl extends EventEmitter {
 
   /** The inputs entered so far, oldest first. */
   abstract get history(): readonly string[]
+
+  /** The inputs executed so far, and what became of each. @default none */
+  get recorded(): readonly RecordedInput[] {
+    return []
+  }
+
+  /**
+   * Executes `text` input by input, as if it were typed, up to the first error.
+   *
+   * @returns whether all of it was executed
+   */
+  abstract run(text: string, options?: RunOptions): Promise<boolean>
+
+  /** Lets a block be edited: what was typed up to ctrl-d, or undefined when it was dropped. */
+  async readBlock(): Promise<string | undefined> {
+    return undefined
+  }
 
   /** Adds the command `.keyword`, or replaces it. */
   defineCommand(keyword: string, command: Command<Repl> | CommandAction<Repl>): void {

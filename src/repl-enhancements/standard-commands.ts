@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { helpLines } from './commands.ts'
 import type { Repl } from './repl.ts'
 
@@ -25,6 +27,32 @@ export function addStandardCommands(repl: Repl): void {
       this.emit('reset', this.context)
     },
   })
+  repl.defineCommand('editor', {
+    help: 'Type several lines, and execute them at the end',
+    async action() {
+      this.printAbove('// ctrl-d executes what is typed, ctrl-c drops it')
+      const block = await this.readBlock()
+      if (block !== undefined) await this.run(block, { whole: true })
+    },
+  })
+  repl.defineCommand('load', {
+    help: 'Execute FILE: a script, or the inputs of a transcript',
+    async action(file) {
+      await load(this, unquoted(file))
+    },
+  })
+}
+
+/** A transcript is shown with its inputs, as it went; of a script only what it does. */
+async function load(repl: Repl, file: string): Promise<void> {
+  if (file === '') throw new Error('.load takes the name of a file')
+  const text = (await readFile(file, 'utf8')).replace(/^\uFEFF|^#!.*/, '')
+  await repl.run(text, { filename: basename(file), echo: file.endsWith('.txt') })
+}
+
+/** A file name as it was typed: in quotes, or without. */
+export function unquoted(text: string): string {
+  return /^(['"])(.*)\1$/.exec(text.trim())?.[2] ?? text.trim()
 }
 
 const keys = ['ctrl-c drops what is typed or interrupts what is executed, ctrl-d leaves.'] as const

@@ -1,6 +1,8 @@
 import process from 'node:process'
 import { inspect } from 'node:util'
 import type { BackgroundErrorOrigin } from './background-errors.ts'
+import type { Completer } from './editing/completion.ts'
+import type { HistoryOptions } from './editing/history-file.ts'
 import type { EvaluatorSource, LineEvaluator } from './line-evaluator.ts'
 import type { PrintTarget } from './screen/print-stream.ts'
 import type { TerminalInput, TerminalOutput } from './screen/terminal.ts'
@@ -26,6 +28,10 @@ export interface StartOptions {
   readonly errorOutput?: OutputStream
   /** Whether to prompt. @default whether `input` and one of the outputs are terminals */
   readonly terminal?: boolean
+  /** Where inputs are kept from one run to the next. @default nowhere */
+  readonly history?: HistoryOptions | undefined
+  /** What the tab key asks. @default names and members of values, and commands */
+  readonly completer?: Completer | undefined
   /** How a value is shown. @default `inspect` of `node:util` */
   readonly writer?: (value: unknown) => string
   /** How an error that a line threw is shown. @default its stack */
@@ -43,7 +49,9 @@ export interface InputStream extends TerminalInput {
 export interface OutputStream extends TerminalOutput, PrintTarget {}
 
 /** The options of `start` with nothing left open. */
-export interface Settings extends Required<StartOptions> {
+export interface Settings extends Required<Omit<StartOptions, 'history' | 'completer'>> {
+  readonly history?: HistoryOptions | undefined
+  readonly completer?: Completer | undefined
   /** The output that the prompt is drawn on. */
   readonly promptOutput: OutputStream
 }
@@ -59,6 +67,8 @@ export function settingsFrom(options: StartOptions = {}): Settings {
   return {
     evaluator: options.evaluator ?? loadDefaultEvaluator,
     globals: options.globals ?? {},
+    history: options.history,
+    completer: options.completer,
     prompt: options.prompt ?? '>>> ',
     continuationPrompt: options.continuationPrompt ?? '... ',
     input,

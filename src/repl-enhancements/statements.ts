@@ -1,5 +1,5 @@
 import type { LineEvaluator } from './line-evaluator.ts'
-import { splitTranscript } from './transform/transcript.ts'
+import { type TranscriptInput, transcriptInputs } from './transform/transcript.ts'
 
 type Checker = Pick<LineEvaluator, 'check'>
 
@@ -19,20 +19,30 @@ export function isContinuedBy(checker: Checker, source: string, next: string): b
  * What never becomes complete is given as it is: executing it tells what is wrong.
  */
 export function* statements(source: string, checker: Checker): Generator<string> {
-  if (/^>>>\s/.test(source.trimStart())) {
-    yield* splitTranscript(source)
+  for (const { source: statement } of numberedStatements(source, checker)) yield statement
+}
+
+/** The same, each with the line that it begins on, from 1. */
+export function* numberedStatements(source: string, checker: Checker): Generator<TranscriptInput> {
+  if (/^(?:#.*\s+)*>>>\s/.test(source.trimStart())) {
+    yield* transcriptInputs(source) ?? []
     return
   }
   const lines = source.split(/\r\n?|\n/)
-  let statement = ''
-  for (const [index, line] of lines.entries()) {
-    if (statement === '' && line.trim() === '') continue
-    statement = statement === '' ? line : `${statement}\n${line}`
-    if (checker.check(statement) === 'incomplete') continue
-    const next = lines.slice(index + 1).find((other) => other.trim() !== '') ?? ''
-    if (isContinuedBy(checker, statement, next)) continue
-    yield statement
-    statement = ''
+  let begin = 0
+  for (const index of lines.keys()) {
+    const statement = lines.slice(begin, index + 1).join('\n')
+    const isLast = index === lines.length - 1
+    if (statement.trim() === '') begin = index + 1
+    else if (isLast || isWhole(checker, statement, lines.slice(index + 1))) {
+      yield { source: statement, line: begin + 1 }
+      begin = index + 1
+    }
   }
-  if (statement.trim() !== '') yield statement
+}
+
+function isWhole(checker: Checker, statement: string, rest: readonly string[]): boolean {
+  if (checker.check(statement) === 'incomplete') return false
+  const next = rest.find((line) => line.trim() !== '') ?? ''
+  return !isContinuedBy(checker, statement, next)
 }

@@ -1,19 +1,23 @@
 import { watchBackgroundErrors } from './background-errors.ts'
 import { type CommandCall, parseCommand } from './commands.ts'
+import type { Completion } from './editing/completion.ts'
+import { History } from './editing/history.ts'
+import { HistoryFile, type HistoryOptions } from './editing/history-file.ts'
 import { type Input, InputReader } from './editing/input-reader.ts'
 import { isInterrupt } from './keyboard-interrupt.ts'
 import { type LineEvaluator, loadEvaluator } from './line-evaluator.ts'
 import { LineRunner } from './line-runner.ts'
-import { Repl } from './repl.ts'
+import { Repl, type RunOptions } from './repl.ts'
 import { EventQueue } from './screen/event-queue.ts'
 import { PrintStream } from './screen/print-stream.ts'
 import { redirectOutput } from './screen/redirected-output.ts'
 import { Screen } from './screen/screen.ts'
 import { Terminal } from './screen/terminal.ts'
 import { loadTextWidth } from './screen/text-width.ts'
+import { type RecordedInput, SessionRecord } from './session-record.ts'
 import { addStandardCommands } from './standard-commands.ts'
 import type { OutputStream, Settings } from './start-options.ts'
-import { isContinuedBy } from './statements.ts'
+import { isContinuedBy, numberedStatements } from './statements.ts'
 
 /**
  * The prompt on a terminal: reads an input, executes it, shows its value, and so on until the end.
@@ -26,15 +30,21 @@ export class TerminalRepl extends Repl {
   readonly stderr: PrintStream
   readonly #terminal: Terminal
   readonly #screen: Screen
+  readonly #settings: Settings
+  readonly #history: History
+  readonly #record = new SessionRecord()
   readonly #reader: InputReader
   readonly #runner: LineRunner
   readonly #evaluator: Promise<LineEvaluator>
   readonly #restore: readonly (() => void)[]
   #closed = false
   #toldHowToExit = false
+  #warnedOfHistory = false
 
   constructor(settings: Settings) {
     super()
+    this.#settings = settings
+    this.#history = new History([], settings.history?.size)
     const events = new EventQueue()
     this.#terminal = new Terminal(settings.input, settings.promptOutput, {
       event: (event) => events.push(event),
@@ -48,6 +58,9 @@ export class TerminalRepl extends Repl {
       continuationPrompt: settings.continuationPrompt,
       events,
       screen: this.#screen,
+      history: this.#history,
+      complete: (before) => this.#complete(before),
+      print: (text) => this.printAbove(text),
       suspend: () => this.#suspend(),
       accepts: (source, next) => this.#accepts(source, next),
     })
@@ -70,15 +83,20 @@ export class TerminalRepl extends Repl {
         this.printAbove(settings.onBackgroundError(error, origin), 'stderr')
       }),
     ]
-    void this.#run()
+    void this.#loop()
     // The prompt is on the screen: now what takes longer.
+    if (settings.history !== undefined) this.#restoreHistory(settings.history)
     this.#evaluator = loadEvaluator(settings.evaluator, settings.globals)
     this.#evaluator.catch((error) => this.#fail(error))
     void loadTextWidth().then(() => this.displayPrompt())
   }
 
   get history(): readonly string[] {
-    return this.#reader.history.entries
+    return this.#history.entries
+  }
+
+  override get recorded(): readonly RecordedInput[] {
+    return this.#record.inputs
   }
 
   displayPrompt(): void {
@@ -100,7 +118,60 @@ export class TerminalRepl extends Repl {
     this.ended(code)
   }
 
-  async #run(): Promise<void> {
+  override async run(text: string, options: RunOptions = {}): Promise<boolean> {
+    const { filename, echo = false, whole = false } = options
+    const { prompt, continuationPrompt } = this.#settings
+    const one = [{ source: text, line: 1 }]
+    const inputs = whole ? one : numberedStatements(text, await this.#evaluator)
+    for (const { source, line } of inputs) {
+      if (source.trim() === '') continue
+      if (echo) this.printAbove(prompt + source.split('\n').join(`\n${continuationPrompt}`))
+      const place = filename === undefined ? undefined : { filename, line }
+      if (!(await this.#evaluate(source, place))) return false
+    }
+    return true
+  }
+
+  override async readBlock(): Promise<string | undefined> {
+    const input = await this.#reader.readBlock()
+    return input.type === 'source' ? input.source : undefined
+  }
+
+  #restoreHistory(options: HistoryOptions): void {
+    try {
+      const file = new HistoryFile(options)
+      this.#history.keepIn({ append: (input) => this.#keep(file, input) }, file.load())
+    } catch (error) {
+      this.#warnOfHistory(error)
+    }
+  }
+
+  /** A disk that is full or may not be written to is no reason to stop. */
+  #keep(file: HistoryFile, input: string): void {
+    try {
+      file.append(input)
+    } catch (error) {
+      if (!this.#warnedOfHistory) this.#warnOfHistory(error)
+    }
+  }
+
+  #warnOfHistory(error: unknown): void {
+    this.#warnedOfHistory = true
+    this.printAbove(
+      `History is not kept: ${error instanceof Error ? error.message : error}`,
+      'stderr',
+    )
+  }
+
+  async #complete(before: string): Promise<Completion> {
+    const { completer } = this.#settings
+    if (completer !== undefined) return completer(before)
+    const { CodeCompleter } = await import('./completing/code-completer.ts')
+    await this.#evaluator
+    return new CodeCompleter({ commands: () => this.commands.keys() }).complete(before)
+  }
+
+  async #loop(): Promise<void> {
     try {
       while (!this.#closed) await this.#handle(await this.#reader.read())
     } catch (error) {
@@ -137,7 +208,22 @@ export class TerminalRepl extends Repl {
     this.#toldHowToExit = false
     const call = this.#commandIn(source)
     if (call !== undefined) await this.#runCommand(call)
-    else if (source.trim() !== '') await this.#runner.run(source, await this.#evaluator)
+    else if (source.trim() !== '') await this.#evaluate(source)
+  }
+
+  async #evaluate(
+    source: string,
+    place?: { readonly filename: string; readonly line: number },
+  ): Promise<boolean> {
+    const evaluator = await this.#evaluator
+    this.#record.begin(source)
+    // Blank lines in front, so that places count from the beginning of the file.
+    const padded = place === undefined ? source : '\n'.repeat(place.line - 1) + source
+    const filename = place === undefined ? undefined : `${place.filename}#${place.line}`
+    const outcome = await this.#runner.run(padded, evaluator, filename)
+    const awaited = outcome.awaited.map((end) => end - padded.length + source.length)
+    this.#record.end({ ...outcome, awaited })
+    return outcome.succeeded
   }
 
   /** Behind other lines only a known command is one, because `.map(f)` may stand there too. */
@@ -178,6 +264,7 @@ export class TerminalRepl extends Repl {
       original.call(target, text)
     }
     return new PrintStream(target, (text) => {
+      this.#record.note(text)
       if (target.isTTY === true && !this.#closed) this.#screen.print(text, write)
       else write(text)
     })

@@ -1,7 +1,10 @@
 import type { EventQueue, TerminalEvent } from '../screen/event-queue.ts'
+import type { Frame } from '../screen/layout.ts'
 import type { Screen } from '../screen/screen.ts'
 import { splitTranscript } from '../transform/transcript.ts'
-import { History } from './history.ts'
+import { type Completer, columns, commonPrefix } from './completion.ts'
+import type { History } from './history.ts'
+import { HistorySearch } from './history-search.ts'
 import { editingKeys } from './keymap.ts'
 import { LineEditor } from './line-editor.ts'
 import { pastedLines } from './pasted-lines.ts'
@@ -19,6 +22,11 @@ export interface InputReaderOptions {
   readonly continuationPrompt: string
   readonly events: EventQueue
   readonly screen: Screen
+  readonly history: History
+  /** What the tab key asks. */
+  readonly complete: Completer
+  /** Shows a text above the line being typed. */
+  readonly print: (text: string) => void
   /** Stops the process, as ctrl-z asks for. */
   readonly suspend: () => void
   /**
@@ -35,19 +43,35 @@ type Outcome = Input | undefined
  * finds the text whole. Several lines are one text, edited and recalled as a whole.
  */
 export class InputReader {
-  readonly history: History = new History()
   readonly #options: InputReaderOptions
+  readonly #history: History
   readonly #editor = new LineEditor()
   #reading = false
+  /** Whether a block is edited: enter begins another line of it, ctrl-d ends it. */
+  #inBlock = false
+  #search: HistorySearch | undefined
+  #lastSearch = ''
 
   constructor(options: InputReaderOptions) {
     this.#options = options
+    this.#history = options.history
+  }
+
+  /** Shows no prompt and waits for lines up to ctrl-d. */
+  async readBlock(): Promise<Input> {
+    this.#inBlock = true
+    try {
+      return await this.read()
+    } finally {
+      this.#inBlock = false
+    }
   }
 
   /** Shows the prompt and waits for an input. */
   async read(): Promise<Input> {
     this.#editor.reset()
-    this.history.rewind()
+    this.#history.rewind()
+    this.#search = undefined
     this.#reading = true
     for (;;) {
       // Pasted and typed-ahead keys are drawn once, when they have all been taken.
@@ -69,7 +93,8 @@ export class InputReader {
       case 'key':
         return this.#takeKey(event.name, event.text)
       case 'paste':
-        this.#paste(event.text)
+        if (this.#search !== undefined) this.#search.type(pastedLines(event.text)[0] ?? '')
+        else this.#paste(event.text)
         return undefined
       case 'pastedEnter':
         return this.#enter(event.next)
@@ -83,6 +108,7 @@ export class InputReader {
   }
 
   async #takeKey(name: string, text: string | undefined): Promise<Outcome> {
+    if (this.#search !== undefined && this.#searchOn(this.#search, name, text)) return undefined
     switch (name) {
       case 'return':
       case 'enter':
@@ -90,6 +116,7 @@ export class InputReader {
       case 'C-c':
         return this.#leave({ type: 'dropped', source: this.#editor.text })
       case 'C-d':
+        if (this.#inBlock) return this.#leave({ type: 'source', source: this.#editor.text })
         if (this.#editor.text === '') return this.#leave({ type: 'end' })
         this.#editor.deleteRight()
         return undefined
@@ -99,10 +126,57 @@ export class InputReader {
       case 'C-z':
         this.#options.suspend()
         return undefined
+      case 'C-r':
+        this.#search = new HistorySearch(this.#history.entries)
+        return undefined
+      case 'tab':
+        await this.#tab()
+        return undefined
       default:
         this.#edit(name, text)
         return undefined
     }
+  }
+
+  /** Takes a key of a search; every other key ends it with what was found, and is taken as ever. */
+  #searchOn(search: HistorySearch, name: string, text: string | undefined): boolean {
+    if (name === 'C-r' && search.text === '') search.type(this.#lastSearch)
+    else if (name === 'C-r') search.older()
+    else if (name === 'C-s') search.newer()
+    else if (name === 'backspace' || name === 'C-h') search.erase()
+    else if (text !== undefined) search.type(text)
+    else {
+      this.#search = undefined
+      const cancels = name === 'C-g' || name === 'C-c' || name.endsWith('escape')
+      if (cancels) return name !== 'C-c'
+      this.#takeFound(search)
+      return false
+    }
+    return true
+  }
+
+  #takeFound({ found, position, text }: HistorySearch): void {
+    this.#lastSearch = text
+    if (found === undefined || text === '') return
+    this.#history.seek(found, this.#editor.text)
+    this.#editor.reset(found, position)
+  }
+
+  /** Completes what stands before the cursor; where nothing does, indents. */
+  async #tab(): Promise<void> {
+    const { events, complete, print, screen } = this.#options
+    const { before } = this.#editor
+    // A tab with keys right behind it was pasted, in a terminal without bracketed paste.
+    if (!events.isEmpty) return this.#editor.insert('\t')
+    if (/(?:^|\n)[ \t]*$/.test(before)) return this.#editor.insert('  ')
+    const nothing = [[], ''] as const
+    const [candidates, typed] = await events.interruptible(
+      async () => complete(before),
+      () => nothing,
+    )
+    const more = commonPrefix(candidates).slice(typed.length)
+    if (more !== '') this.#editor.insert(more)
+    else if (candidates.length > 1) print(columns(candidates, screen.columns))
   }
 
   #edit(name: string, text: string | undefined): void {
@@ -110,11 +184,10 @@ export class InputReader {
     if (edit !== undefined) edit(this.#editor)
     else if (name === 'up' && this.#editor.moveUp()) return
     else if (name === 'down' && this.#editor.moveDown()) return
-    else if (name === 'up' || name === 'C-p') this.#recall(this.history.older(this.#editor.text))
-    else if (name === 'down' || name === 'C-n') this.#recall(this.history.newer())
     else if (text !== undefined) this.#editor.insert(text)
-    // A tab with keys right behind it was pasted, in a terminal without bracketed paste.
-    else if (name === 'tab' && !this.#options.events.isEmpty) this.#editor.insert('\t')
+    else if (this.#inBlock) return
+    else if (name === 'up' || name === 'C-p') this.#recall(this.#history.older(this.#editor.text))
+    else if (name === 'down' || name === 'C-n') this.#recall(this.#history.newer())
   }
 
   #recall(source: string | undefined): void {
@@ -122,6 +195,10 @@ export class InputReader {
   }
 
   async #enter(next: string | undefined): Promise<Outcome> {
+    if (this.#inBlock) {
+      this.#editor.insert('\n')
+      return undefined
+    }
     const source = withoutPrompts(this.#editor.text)
     if (source.trim() === '') {
       // Blank lines of a pasted text say nothing; typed ones give a fresh prompt.
@@ -149,13 +226,13 @@ export class InputReader {
     this.#editor.moveToEnd()
     this.#show()
     this.#options.screen.leave()
-    if (input.type === 'source') this.history.add(input.source)
+    if (input.type === 'source') this.#history.add(input.source)
     return input
   }
 
   #paste(text: string): void {
     const [first = '', ...others] = pastedLines(text)
-    if (others.length === 0 || this.#editor.after.includes('\n')) {
+    if (others.length === 0 || this.#inBlock || this.#editor.after.includes('\n')) {
       this.#editor.insert([first, ...others].join('\n'))
       return
     }
@@ -175,7 +252,16 @@ export class InputReader {
   #show(): void {
     const { text, cursor } = this.#editor
     const { prompt, continuationPrompt, screen } = this.#options
-    screen.show({ prompt, continuationPrompt, text, cursor })
+    if (this.#search !== undefined) screen.show(this.#searchFrame(this.#search))
+    else if (this.#inBlock) screen.show({ prompt: '', continuationPrompt: '', text, cursor })
+    else screen.show({ prompt, continuationPrompt, text, cursor })
+  }
+
+  #searchFrame(search: HistorySearch): Frame {
+    const { continuationPrompt } = this.#options
+    const prompt = `(${search.failed ? 'failed ' : ''}reverse-i-search)'${search.text}': `
+    const text = search.found ?? ''
+    return { prompt, continuationPrompt, text, cursor: search.position }
   }
 }
 

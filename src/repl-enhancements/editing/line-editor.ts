@@ -46,10 +46,10 @@ export class LineEditor {
     return this.#text.slice(this.#cursor)
   }
 
-  /** Starts over with `text`, the cursor at its end, nothing to undo. */
-  reset(text = ''): void {
+  /** Starts over with `text`, the cursor at its end unless told otherwise, nothing to undo. */
+  reset(text = '', cursor: number = text.length): void {
     this.#text = text
-    this.#cursor = text.length
+    this.#cursor = cursor
     this.#undo = []
   }
 

@@ -33,6 +33,11 @@ export class Screen {
     this.#output = output
   }
 
+  /** How wide the terminal is. */
+  get columns(): number {
+    return this.#output.columns
+  }
+
   /** Whether what was printed last has no line break at its end. */
   get isMidLine(): boolean {
     return this.#unfinished !== ''

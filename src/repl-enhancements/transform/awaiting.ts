@@ -57,7 +57,7 @@ export function awaitInPlace(rewriting: Rewriting, start: number, end: number): 
   const held = `${helpers}h`
   if (!temporaries.includes(held)) temporaries.push(held)
   rewriting.waits = true
-  const answer = `)?await ${helpers}.settled(${held}):${held})`
+  const answer = `,${end})?await ${helpers}.settled(${held}):${held})`
   surround(rewriting, start, end, `(${helpers}.is(${held}=`, answer)
 }
 

@@ -23,6 +23,7 @@ describe('History', () => {
   test.each([
     ['the entry before', 'one'],
     ['nothing but blanks', '  '],
+    ['what begins with a blank', ' two'],
     ['nothing', ''],
   ])('leaves out %s', (_, input) => {
     const history = new History(['one'])
@@ -34,5 +35,28 @@ describe('History', () => {
     const history = new History(['one', 'two', 'three'], 2)
     history.add('four')
     expect(history.entries).toEqual(['three', 'four'])
+  })
+
+  test('puts earlier inputs in front, and has those to come kept', () => {
+    const kept: string[] = []
+    const history = new History()
+    history.add('two')
+    history.keepIn({ append: (input) => kept.push(input) }, ['one'])
+    history.add(' secret')
+    history.add('three')
+    history.add('three')
+    expect(history.entries).toEqual(['one', 'two', 'three'])
+    expect(kept).toEqual(['three'])
+  })
+
+  test('goes to an entry that was found otherwise', () => {
+    const history = new History(['one', 'two', 'three'])
+    history.seek('two', 'draft')
+    expect([history.older('two'), history.newer(), history.newer(), history.newer()]).toEqual([
+      'one',
+      'two',
+      'three',
+      'draft',
+    ])
   })
 })
