@@ -70,8 +70,8 @@ function preferred(addresses: readonly string[]): string {
 
 function refused(cause: unknown, connection: ConnectionId): TransportError {
   const text = cause instanceof Error ? cause.message : String(cause)
-  const reply = replies[/ - (\w+)$/.exec(text)?.[1] ?? '']
-  const words = reply ?? wordsFor(text)
+  const reply = / rejected connection - (\w+)$/.exec(text)?.[1]
+  const words = reply === undefined ? wordsFor(text) : (replies[reply] ?? 'Unknown error')
   return new TransportError('proxy-refused', words, { phase: 'proxy', connection, cause })
 }
 

@@ -63,10 +63,11 @@ function authorities(path: string): string {
   if (!existsSync(path)) {
     throw new OSError(`Could not find a suitable TLS CA certificate bundle, invalid path: ${path}`)
   }
-  if (!statSync(path).isDirectory()) return readFileSync(path, 'utf8')
+  if (!statSync(path).isDirectory()) return content(path)
   return readdirSync(path)
-    .filter((name) => statSync(join(path, name)).isFile())
-    .map((name) => readFileSync(join(path, name), 'utf8'))
+    .map((name) => join(path, name))
+    .filter((file) => statSync(file).isFile())
+    .map(content)
     .join('\n')
 }
 
@@ -75,5 +76,23 @@ function clientFile(path: string, what: 'certificate' | 'key'): string {
     const noun = what === 'certificate' ? 'certificate file' : 'key file'
     throw new OSError(`Could not find the TLS ${noun}, invalid path: ${path}`)
   }
-  return readFileSync(path, 'utf8')
+  return content(path)
+}
+
+interface FileContent {
+  readonly mtimeMs: number
+  readonly size: number
+  readonly text: string
+}
+
+const contents = new Map<string, FileContent>()
+
+/** What a file holds; read anew when it has changed, since each request asks. */
+function content(path: string): string {
+  const { mtimeMs, size } = statSync(path)
+  const known = contents.get(path)
+  if (known?.mtimeMs === mtimeMs && known.size === size) return known.text
+  const text = readFileSync(path, 'utf8')
+  contents.set(path, { mtimeMs, size, text })
+  return text
 }

@@ -43,4 +43,34 @@ describe('routes', () => {
       expect(await sealed.find({ scheme: 'http', host, port: 80 })).toBeUndefined()
     })
   }
+
+  it('say nothing until something is added', () => {
+    const empty = new Routes()
+    expect(empty.empty).toBe(true)
+    empty.map('shop.test', null, here)
+    expect(empty.empty).toBe(false)
+  })
+})
+
+const governed = [
+  { name: 'a mapped host', sealed: false, host: 'shop.test', governs: true, admits: true },
+  { name: 'another host', sealed: false, host: 'www.test', governs: false, admits: true },
+  { name: 'a mapped host, sealed', sealed: true, host: 'shop.test', governs: true, admits: true },
+  { name: 'another host, sealed', sealed: true, host: 'www.test', governs: true, admits: false },
+  { name: 'loopback, sealed', sealed: true, host: '127.0.0.1', governs: true, admits: true },
+]
+
+describe('a request that a proxy might be asked for', () => {
+  for (const { name, sealed, host, governs, admits } of governed) {
+    it(`to ${name} ${governs ? 'is' : 'is not'} for the routes to decide`, () => {
+      const table = new Routes()
+      table.map('shop.test', null, here)
+      table.sealed = sealed
+      const origin = { scheme: 'http', host, port: 80 } as const
+      expect(table.governs(origin)).toBe(governs)
+      const admit = () => table.admit(origin)
+      if (admits) expect(admit).not.toThrow()
+      else expect(admit).toThrow('--map www.test=practice')
+    })
+  }
 })
