@@ -5,9 +5,21 @@ import { startShell } from './shell/shell.ts'
 /** The command line is read only where there is one: the bare prompt comes first. */
 async function main(args: readonly string[]): Promise<number> {
   if (args.length === 0) return startShell()
-  const { parseCommandLine } = await import('./shell/command-line.ts')
-  const command = await parseCommandLine(args)
-  return command.type === 'exit' ? command.code : startShell(command.options)
+  const [{ parseCommandLine }, { execute }] = await Promise.all([
+    import('./shell/command-line.ts'),
+    import('./shell/execution.ts'),
+  ])
+  return execute(parseCommandLine(args))
 }
 
-process.exitCode = await main(process.argv.slice(2))
+/** Whoever reads the output may leave early, as `head` does: that is no error. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+}
+
+process.stdout.on('error', endQuietly)
+process.stderr.on('error', endQuietly)
+const code = await main(process.argv.slice(2))
+// A script may have set its own.
+if (code !== 0) process.exitCode = code

@@ -52,9 +52,9 @@ const house: rules.House = {
     'repl-enhancements': row('runtime', 'acorn magic-string string-width sucrase node:* import(…)'),
     shell: row(
       `${library} timeline transcript practice repl-enhancements`,
-      'picocolors commander node:*',
+      'picocolors commander tsx/esm/api node:* import(…)',
     ),
-    'cli.ts': row('shell runtime practice transcript', 'tsx node:process'),
+    'cli.ts': row('shell runtime practice transcript', 'node:process'),
     'index.ts': row(library),
   },
 }

@@ -1,46 +1,191 @@
-import { readFileSync } from 'node:fs'
+import process from 'node:process'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type ColorChoice, colorChoices } from './colors.ts'
+import { checkHelpText, helpText } from './help-text.ts'
+import type { LogWording } from './log-wording.ts'
 import { parseMapping } from './mapping.ts'
+import { packageVersion } from './package-entries.ts'
 import type { Mapping } from './practice-routes.ts'
-import type { ShellOptions } from './shell-options.ts'
+import { type LogChoice, logLevels, type ShellOptions } from './shell-options.ts'
+import type { CheckOptions } from './transcript-check.ts'
+
+/** What is the same for all that executes code. */
+export interface Execution {
+  readonly options: ShellOptions
+  /** Whether the log was asked for: a script has none by itself. */
+  readonly log: LogChoice | undefined
+  /** Modules that are imported first. */
+  readonly preloads: readonly string[]
+  /** Whether a prompt follows. */
+  readonly interactive: boolean
+  /** What `process.argv` holds behind the script. */
+  readonly args: readonly string[]
+}
 
 /** What a command line asks for. */
 export type ParsedCommand =
-  | { readonly type: 'shell'; readonly options: ShellOptions }
+  | ({ readonly type: 'shell' } & Execution)
+  | ({ readonly type: 'code'; readonly code: string; readonly print: boolean } & Execution)
+  | ({ readonly type: 'stdin' } & Execution)
+  | ({ readonly type: 'script'; readonly file: string } & Execution)
+  | { readonly type: 'check'; readonly files: readonly string[]; readonly options: CheckOptions }
   /** Everything was said already: help, version or a complaint. */
   | { readonly type: 'exit'; readonly code: number }
 
+/** The command, and the colours it asks for. */
+export interface CommandLine {
+  readonly command: ParsedCommand
+  readonly color: ColorChoice
+}
+
 const usageError = 2
+const columns = 80
+
+interface GlobalOptions {
+  readonly eval?: string
+  readonly print?: string
+  readonly interactive?: true
+  readonly require?: readonly string[]
+  readonly offline?: true
+  readonly map?: readonly Mapping[]
+  readonly log?: LogChoice
+  readonly color: ColorChoice
+  readonly verbose?: true
+  readonly version?: true
+}
+
+interface CheckFlags {
+  readonly online?: true
+  readonly map?: readonly Mapping[]
+  readonly logPort?: 'on' | 'off'
+  readonly logRequests?: 'on' | 'off'
+  readonly verbose?: true
+}
 
 /** Reads the command line; writes help and version to stdout, complaints to stderr. */
-export async function parseCommandLine(args: readonly string[]): Promise<ParsedCommand> {
-  const program = describe(new Command('pool-repl'))
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  let command: ParsedCommand | undefined
+  const program = describe(new Command('pool-repl')).action((file?: string, rest?: string[]) => {
+    command = commandOf(program.opts(), file, rest ?? [])
+  })
+  describeCheck(program.command('check')).action((files: string[], flags: CheckFlags) => {
+    const { map, verbose } = program.opts<GlobalOptions>()
+    command = checkOf(files, { ...(map && { map }), ...(verbose && { verbose }), ...flags })
+  })
   try {
     program.parse(args, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    return { type: 'exit', code: error.exitCode === 0 ? 0 : usageError }
+    command = { type: 'exit', code: error.exitCode === 0 ? 0 : usageError }
   }
-  const { offline, map } = program.opts<{ offline?: boolean; map?: Mapping[] }>()
-  return { type: 'shell', options: { offline: offline ?? false, mappings: map ?? [] } }
+  const { color } = program.opts<GlobalOptions>()
+  return { command: command ?? { type: 'exit', code: usageError }, color }
 }
 
 function describe(program: Command): Command {
-  const map = new Option(
-    '--map <rule>',
-    'HOST[:PORT]=practice or HOST[:PORT]=ADDR:PORT; repeatable',
-  )
   return program
     .description('The shell that shows you your HTTP connections.')
-    .version(packageVersion(), '-V, --version', 'print the version')
+    .usage('[options] [FILE [args...]]')
+    .argument('[file]', 'a script in JavaScript or TypeScript; - is standard input')
+    .argument('[args...]', 'arguments of the script')
+    .addOption(new Option('-e, --eval <code>', 'execute code').conflicts('print'))
+    .option('-p, --print <code>', 'execute code and print its value')
+    .option('-i, --interactive', 'go on with a prompt; it has what FILE exports')
+    .addOption(
+      new Option('-r, --require <module>', 'import a module first; repeatable').argParser(append),
+    )
+    .option('--offline', "lead the documents' hosts to the practice server and\nrefuse others")
+    .addOption(mapOption())
+    .addOption(
+      new Option('--log <level>', `${logLevels.join(', ')} or off`.toLowerCase()).argParser(
+        parseLevel,
+      ),
+    )
+    .addOption(new Option('--color <when>', 'colours').choices(colorChoices).default('auto'))
+    .option('-v, --verbose', 'show errors with their whole stack')
+    .option('-V, --version', 'print the version; with -v also the runtime')
     .helpOption('-h, --help', 'print this help')
-    .option('--offline', "lead the documents' hosts to the practice server, refuse others")
-    .addOption(map.argParser(addMapping))
-    .allowExcessArguments(false)
+    .helpCommand(false)
+    .configureHelp({ helpWidth: columns, visibleCommands: () => [] })
+    .configureOutput({ getOutHelpWidth: () => columns, getErrHelpWidth: () => columns })
+    .addHelpText('after', helpText)
+    .enablePositionalOptions()
+    .passThroughOptions()
     .exitOverride()
 }
 
-function addMapping(text: string, before: Mapping[] | undefined): Mapping[] {
+function describeCheck(check: Command): Command {
+  return check
+    .description('Replay transcripts and compare what they print.')
+    .usage('[options] FILE...')
+    .argument('<files...>', 'transcripts')
+    .option('--online', 'ask the hosts themselves')
+    .addOption(mapOption())
+    .addOption(
+      new Option('--log-port <on|off>', 'the port in "Starting new"').choices(['on', 'off']),
+    )
+    .addOption(
+      new Option('--log-requests <on|off>', 'the lines of requests').choices(['on', 'off']),
+    )
+    .option('-v, --verbose', 'name every input')
+    .helpOption('-h, --help', 'print this help')
+    .configureHelp({ helpWidth: columns })
+    .addHelpText('after', checkHelpText)
+}
+
+function mapOption(): Option {
+  const rule = 'HOST[:PORT]=practice or HOST[:PORT]=ADDR:PORT;\nrepeatable'
+  return new Option('--map <rule>', rule).argParser(addMapping)
+}
+
+function commandOf(given: GlobalOptions, file: string | undefined, rest: string[]): ParsedCommand {
+  const { verbose = false } = given
+  if (given.version) return tellVersion(verbose)
+  const execution = {
+    options: {
+      offline: given.offline ?? false,
+      mappings: given.map ?? [],
+      verbose,
+      ...(given.log !== undefined && { log: given.log }),
+    },
+    log: given.log,
+    preloads: given.require ?? [],
+    interactive: given.interactive ?? false,
+  }
+  const code = given.print ?? given.eval
+  if (code !== undefined) {
+    const args = file === undefined ? [] : [file, ...rest]
+    return { type: 'code', code, print: given.print !== undefined, args, ...execution }
+  }
+  if (file === undefined) return { type: 'shell', args: [], ...execution }
+  if (file === '-') return { type: 'stdin', args: rest, ...execution }
+  return { type: 'script', file, args: rest, ...execution }
+}
+
+function checkOf(files: readonly string[], flags: CheckFlags): ParsedCommand {
+  const wording: { -readonly [name in keyof LogWording]?: boolean } = {}
+  if (flags.logPort !== undefined) wording.port = flags.logPort === 'on'
+  if (flags.logRequests !== undefined) wording.requests = flags.logRequests === 'on'
+  const { online = false, map = [], verbose = false } = flags
+  return { type: 'check', files, options: { online, mappings: map, verbose, wording } }
+}
+
+function tellVersion(verbose: boolean): ParsedCommand {
+  const version = packageVersion()
+  process.stdout.write(verbose ? `pool-repl ${version} ${runtimeVersion()}\n` : `${version}\n`)
+  return { type: 'exit', code: 0 }
+}
+
+function runtimeVersion(): string {
+  const { deno, bun, node } = process.versions
+  return deno ? `deno ${deno}` : bun ? `bun ${bun}` : `node ${node}`
+}
+
+function append(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), text]
+}
+
+function addMapping(text: string, before: readonly Mapping[] | undefined): readonly Mapping[] {
   try {
     return [...(before ?? []), parseMapping(text)]
   } catch (error) {
@@ -48,7 +193,9 @@ function addMapping(text: string, before: Mapping[] | undefined): Mapping[] {
   }
 }
 
-function packageVersion(): string {
-  const file = new URL('../../package.json', import.meta.url)
-  return JSON.parse(readFileSync(file, 'utf8')).version
+function parseLevel(text: string): LogChoice {
+  const wanted = text.toUpperCase()
+  const level = (['OFF', ...logLevels] as const).find((known) => known === wanted)
+  if (level !== undefined) return level
+  throw new InvalidArgumentError(`It takes ${logLevels.join(', ').toLowerCase()} or off.`)
 }

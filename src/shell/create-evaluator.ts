@@ -8,11 +8,12 @@ import { createNamespace } from './namespace.ts'
 import { addRoutes } from './practice-routes.ts'
 import type { ShellOptions } from './shell-options.ts'
 
-/** An evaluator over the shell's names, with urllib3's log at DEBUG and the routes in place. */
-export function createEvaluator({ offline = false, mappings = [] }: ShellOptions): Evaluator {
+/** An evaluator over the shell's names, with urllib3's log and the routes in place. */
+export function createEvaluator(options: ShellOptions): Evaluator {
+  const { offline = false, mappings = [], log = 'DEBUG' } = options
   const practice = Practice.start()
   addRoutes(routes, { offline, mappings, practice })
-  presetBasicConfig({ level: 'DEBUG' })
+  presetBasicConfig({ level: log === 'OFF' ? 'CRITICAL' : log })
   const compile: StatementCompiler = (setup, statement, names) => {
     const begin = evaluator.scoped(setup, statement, names)
     return async (number, timer) => timedLoop(await begin(), number, { timer, clock: systemClock })

@@ -1,4 +1,11 @@
+import type { Evaluator } from '../repl-enhancements/evaluator.ts'
 import type { Mapping } from './practice-routes.ts'
+
+/** What a `--log` of the command line takes, beside `off`. */
+export const logLevels = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const
+
+/** The least severe level that is logged; with `OFF`, connections have no lines. */
+export type LogChoice = (typeof logLevels)[number] | 'OFF'
 
 /** How the shell is started. */
 export interface ShellOptions {
@@ -6,4 +13,10 @@ export interface ShellOptions {
   readonly offline?: boolean
   /** Further hosts and where they lead. @default none */
   readonly mappings?: readonly Mapping[]
+  /** What the log shows until it is configured. @default 'DEBUG' */
+  readonly log?: LogChoice
+  /** Whether errors are shown with their whole stack. @default false */
+  readonly verbose?: boolean
+  /** What is done before the first line is executed. @default nothing */
+  readonly prepare?: (evaluator: Evaluator) => Promise<void>
 }

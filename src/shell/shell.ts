@@ -12,21 +12,25 @@ import type { ShellOptions } from './shell-options.ts'
 export async function startShell(options: ShellOptions = {}): Promise<number> {
   if (process.stdin.isTTY === true) greet(options)
   showFirstPrompt()
-  const [{ start }, { errorText }, { valueText }] = await Promise.all([
-    import('../repl-enhancements/start.ts'),
-    import('./error-text.ts'),
-    import('./value-text.ts'),
-  ])
-  const colors = process.stdout.isTTY === true && !process.env.NO_COLOR
+  const [{ start }, { errorText }, { errorPlace }, { valueText }, { wantsColors }] =
+    await Promise.all([
+      import('../repl-enhancements/start.ts'),
+      import('./error-text.ts'),
+      import('./error-place.ts'),
+      import('./value-text.ts'),
+      import('./colors.ts'),
+    ])
+  const colors = wantsColors(process.env, process.stdout)
   let evaluator: Evaluator | undefined
   const repl = start({
     evaluator: async () => {
       const { createEvaluator } = await import('./create-evaluator.ts')
       evaluator = createEvaluator(options)
+      await options.prepare?.(evaluator)
       return evaluator
     },
     writer: (value) => valueText(value, colors),
-    writeError: (error) => errorText(error, placeOf(error, evaluator)),
+    writeError: (error) => errorText(error, errorPlace(error, evaluator)),
   })
   return repl.exited
 }
@@ -34,10 +38,4 @@ export async function startShell(options: ShellOptions = {}): Promise<number> {
 function greet({ offline }: ShellOptions): void {
   const mode = offline ? ' offline' : ''
   process.stderr.write(`pool-repl${mode}: try session.get(practice.url), .help lists commands\n`)
-}
-
-/** Where an error happened, unless that is plain to see: in an input of one line. */
-function placeOf(error: unknown, evaluator: Evaluator | undefined): string | undefined {
-  const [place] = evaluator?.positionsOf(error) ?? []
-  return place === undefined || place.line === 1 ? undefined : `line ${place.line}:${place.column}`
 }

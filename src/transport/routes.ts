@@ -41,6 +41,12 @@ export class Routes {
     this.#rules = [...this.#rules, route]
   }
 
+  /** Forgets all rules. */
+  clear(): void {
+    this.#rules = []
+    this.sealed = false
+  }
+
   /** Leads `host` to `endpoint`; every port of it where `port` is null. */
   map(host: string, port: number | null, endpoint: Endpoint): void {
     const name = host.toLowerCase()

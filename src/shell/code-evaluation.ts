@@ -1,0 +1,75 @@
+import process from 'node:process'
+import { watchBackgroundErrors } from '../repl-enhancements/background-errors.ts'
+import type { Evaluator } from '../repl-enhancements/evaluator.ts'
+import type { LineEvaluator } from '../repl-enhancements/line-evaluator.ts'
+import { runScript } from '../repl-enhancements/run-script.ts'
+import { wantsColors } from './colors.ts'
+import { createEvaluator } from './create-evaluator.ts'
+import { errorPlace } from './error-place.ts'
+import { errorText } from './error-text.ts'
+import type { ShellOptions } from './shell-options.ts'
+import { valueText } from './value-text.ts'
+
+/** Code of the command line or of a pipe. */
+export interface Code {
+  readonly source: string
+  /** What stack traces call it. */
+  readonly filename: string
+  /** Whether the value of its last statement is printed. */
+  readonly print: boolean
+}
+
+/**
+ * Executes code over the shell's names, without a prompt.
+ *
+ * @returns the exit code: 0, 1 after an error, 130 when it was interrupted
+ */
+export async function evaluateCode(code: Code, options: ShellOptions): Promise<number> {
+  const evaluator = createEvaluator(options)
+  let failed = false
+  const unwatch = watchBackgroundErrors((error) => {
+    failed = true
+    showError(error, evaluator, options)
+  })
+  await options.prepare?.(evaluator)
+  const exitCode = await evaluateIn(evaluator, code, options)
+  // An error that nobody awaited is reported in the turn after the one it happened in.
+  await new Promise((resolve) => setImmediate(resolve))
+  unwatch()
+  return failed ? 1 : exitCode
+}
+
+/** The same in an evaluator that is there. */
+export async function evaluateIn(
+  evaluator: Evaluator,
+  { source, filename, print }: Code,
+  options: ShellOptions,
+): Promise<number> {
+  let value: unknown
+  const recording: LineEvaluator = {
+    ready: () => evaluator.ready(),
+    check: (text) => evaluator.check(text),
+    define: (name, defined) => evaluator.define(name, defined),
+    evaluate: async (text, settings) => {
+      const evaluation = await evaluator.evaluate(text, settings)
+      value = evaluation.value
+      return evaluation
+    },
+  }
+  const onError = (error: unknown) => showError(error, evaluator, options)
+  const exitCode = await runScript(source, { evaluator: recording, onError, filename })
+  if (print && exitCode === 0) printValue(value)
+  return exitCode
+}
+
+/** As `console.log` does: text as it is. */
+function printValue(value: unknown): void {
+  const colors = wantsColors(process.env, process.stdout)
+  process.stdout.write(`${typeof value === 'string' ? value : valueText(value, colors)}\n`)
+}
+
+function showError(error: unknown, evaluator: Evaluator, { verbose }: ShellOptions): void {
+  const text = errorText(error, errorPlace(error, evaluator))
+  const stack = verbose && error instanceof Error ? error.stack : undefined
+  process.stderr.write(`${stack === undefined ? '' : `${stack}\n`}${text}\n`)
+}

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import process from 'node:process'
+import type { Evaluator } from '../repl-enhancements/evaluator.ts'
+import { applyColorChoice } from './colors.ts'
+import type { CommandLine, Execution, ParsedCommand } from './command-line.ts'
+import type { ShellOptions } from './shell-options.ts'
+
+type Of<Type extends ParsedCommand['type']> = Extract<ParsedCommand, { readonly type: Type }>
+
+/** Does what a command line asks for, and answers with the exit code. */
+export async function execute({ command, color }: CommandLine): Promise<number> {
+  applyColorChoice(color, process.env)
+  switch (command.type) {
+    case 'exit':
+      return command.code
+    case 'check': {
+      const { checkTranscripts } = await import('./transcript-check.ts')
+      return checkTranscripts(command.files, command.options)
+    }
+    case 'shell':
+      return startShell(command, async () => {})
+    case 'script':
+      return runScript(command)
+    case 'stdin':
+      return runCode(command, await readStandardInput(), '<stdin>', false)
+    case 'code':
+      return runCode(command, command.code, '<eval>', command.print)
+  }
+}
+
+/** A prompt, after something was done with its evaluator. */
+async function startShell(
+  execution: Execution,
+  first: (evaluator: Evaluator, options: ShellOptions) => Promise<void>,
+): Promise<number> {
+  const { startShell } = await import('./shell.ts')
+  const { options } = execution
+  return startShell({
+    ...options,
+    prepare: async (evaluator) => {
+      await loadFirst(execution)
+      await first(evaluator, options)
+    },
+  })
+}
+
+async function runCode(
+  execution: Execution,
+  source: string,
+  filename: string,
+  print: boolean,
+): Promise<number> {
+  const name = filename === '<stdin>' ? ['-'] : []
+  process.argv.splice(1, process.argv.length, ...name, ...execution.args)
+  const code = { source, filename, print }
+  if (execution.interactive) {
+    return startShell(execution, async (evaluator, options) => {
+      const { evaluateIn } = await import('./code-evaluation.ts')
+      await evaluateIn(evaluator, code, options)
+    })
+  }
+  const { evaluateCode } = await import('./code-evaluation.ts')
+  return evaluateCode(code, { ...execution.options, prepare: () => loadFirst(execution) })
+}
+
+async function runScript(command: Of<'script'>): Promise<number> {
+  const { file, args, options, interactive } = command
+  if (!existsSync(file)) return complainOf(file)
+  const { runScriptFile } = await import('./script-file.ts')
+  if (interactive) {
+    return startShell(command, async (evaluator) => {
+      const exported = await runScriptFile(file, args)
+      for (const [name, value] of Object.entries(exported)) evaluator.define(name, value)
+    })
+  }
+  const { prepareProcess, showScriptError } = await import('./script-environment.ts')
+  try {
+    await prepareProcess(options, command.log)
+    await loadFirst(command)
+    await runScriptFile(file, args)
+    return 0
+  } catch (error) {
+    return showScriptError(error)
+  }
+}
+
+function complainOf(file: string): number {
+  const hint = /^\w+$/.test(file) ? '; the one subcommand is check' : ''
+  process.stderr.write(`error: there is no file '${file}'${hint}\n`)
+  return 2
+}
+
+async function loadFirst({ preloads }: Execution): Promise<void> {
+  if (preloads.length === 0) return
+  const { preload } = await import('./script-file.ts')
+  for (const module of preloads) await preload(module)
+}
+
+async function readStandardInput(): Promise<string> {
+  process.stdin.setEncoding('utf8')
+  let text = ''
+  for await (const chunk of process.stdin) text += String(chunk)
+  return text
+}

@@ -1,0 +1,74 @@
+import { logging } from '../logging/index.ts'
+import { Practice } from '../practice/index.ts'
+import type { Evaluator } from '../repl-enhancements/evaluator.ts'
+import { Session } from '../sessions/index.ts'
+import { routes } from '../transport/routes.ts'
+import { createEvaluator } from './create-evaluator.ts'
+import type { ShellOptions } from './shell-options.ts'
+
+/**
+ * A shell's state that knows nothing of what was before in this process: globals, session, log,
+ * routes, and a practice server that has seen nobody. One at a time.
+ */
+export class FreshShell {
+  readonly evaluator: Evaluator
+  readonly #globals = Object.getOwnPropertyDescriptors(globalThis)
+  readonly #closable: readonly unknown[]
+
+  constructor(options: ShellOptions) {
+    resetLogging()
+    routes.clear()
+    this.evaluator = createEvaluator(options)
+    // before an input gives these names to something else
+    this.#closable = [Reflect.get(globalThis, 'session'), Reflect.get(globalThis, 'practice')]
+  }
+
+  /** Ends the session and the practice server, and takes back what the inputs left in the globals. */
+  async close(): Promise<void> {
+    for (const closable of this.#closable) {
+      if (closable instanceof Session) closable.close()
+      if (closable instanceof Practice) await closable.close()
+    }
+    restoreGlobals(this.#globals)
+    routes.clear()
+    resetLogging()
+  }
+}
+
+function restoreGlobals(before: Readonly<Record<PropertyKey, PropertyDescriptor>>): void {
+  for (const key of Reflect.ownKeys(globalThis)) {
+    const now = Object.getOwnPropertyDescriptor(globalThis, key)
+    const then = before[key]
+    if (now?.configurable !== true || isSame(now, then)) continue
+    if (then === undefined) Reflect.deleteProperty(globalThis, key)
+    else Object.defineProperty(globalThis, key, then)
+  }
+  for (const key of Reflect.ownKeys(before)) {
+    const then = before[key]
+    if (then !== undefined && !Object.hasOwn(globalThis, key)) {
+      Object.defineProperty(globalThis, key, then)
+    }
+  }
+}
+
+function isSame(now: PropertyDescriptor, then: PropertyDescriptor | undefined): boolean {
+  return then !== undefined && now.value === then.value && now.get === then.get
+}
+
+/** All loggers as in a process that has just begun. */
+function resetLogging(): void {
+  const root = logging.getLogger()
+  const { manager } = root
+  const others = [...manager.loggerDict.values()]
+  for (const logger of [root, ...others.filter((other) => other instanceof logging.Logger)]) {
+    for (const handler of [...logger.handlers]) {
+      logger.removeHandler(handler)
+      handler.close()
+    }
+    logger.filters = []
+    logger.propagate = true
+    logger.disabled = false
+    logger.setLevel(logger === root ? logging.WARNING : logging.NOTSET)
+  }
+  manager.disable = logging.NOTSET
+}
