@@ -40,9 +40,9 @@ const house: rules.House = {
     models: row('cookies auth clock events', 'chardet node:fs'),
     transport: row(
       'pool events ledger clock runtime',
-      'undici/index.js node:net node:tls node:dns node:fs node:path node:zlib',
+      'undici/index.js socks node:net node:tls node:dns node:fs node:path node:zlib',
     ),
-    adapters: row('transport models retry logging events clock runtime'),
+    adapters: row('transport models auth retry logging events clock runtime'),
     sessions: row('adapters models cookies auth retry redirects clock runtime', 'node:fs'),
     clients: row('transport pool models cookies auth redirects logging events clock runtime'),
     timeit: row('ledger statistics clock runtime logging'),

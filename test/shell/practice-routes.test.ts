@@ -84,6 +84,12 @@ const cases: readonly {
   },
 ]
 
+function portOf(leads: string | number): number | undefined {
+  if (leads === 'http') return practice.port
+  if (leads === 'https') return practice.httpsPort
+  return typeof leads === 'number' ? leads : undefined
+}
+
 describe('the routes of a shell', () => {
   for (const { name, offline = false, maps = [], origin, leads } of cases) {
     it(`lead ${name} to ${leads}`, async () => {
@@ -91,8 +97,7 @@ describe('the routes of a shell', () => {
       addRoutes(routes, { offline, mappings: maps.map(parseMapping), practice })
       const found = routes.find(origin)
       if (leads === 'refused') return expect(found).rejects.toThrow('--map')
-      const port = leads === 'http' ? practice.port : leads === 'https' ? practice.httpsPort : leads
-      expect((await found)?.port).toBe(port === 'nowhere' ? undefined : port)
+      expect((await found)?.port).toBe(portOf(leads))
       expect((await found)?.ca).toBe(leads === 'https' ? practice.ca : undefined)
     })
   }
