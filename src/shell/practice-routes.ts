@@ -40,14 +40,16 @@ function mappedRoute({ host, port, to }: Mapping, practice: Practice): Route {
   }
 }
 
-/** HTTPS at the practice server's own address: its authority is trusted there too. */
+/**
+ * The practice server's own address: its authority is trusted there too, and no proxy that the
+ * environment names is asked for it.
+ */
 function ownRoute(practice: Practice): Route {
   return {
     covers: ({ scheme, host, port }) =>
-      scheme === 'https' &&
       (host === '127.0.0.1' || host === 'localhost') &&
       practice.started &&
-      port === practice.httpsPort,
+      port === (scheme === 'https' ? practice.httpsPort : practice.port),
     endpoint: (origin) => practiceEndpoint(origin, practice),
   }
 }

@@ -109,4 +109,18 @@ describe('the routes of a shell', () => {
     const own: Origin = { scheme: 'https', host: '127.0.0.1', port: practice.httpsPort }
     expect((await routes.find(own))?.ca).toBe(practice.ca)
   })
+
+  it("decide about practice's own address, so that the environment's proxies do not", async () => {
+    await practice.ready()
+    const routes = new Routes()
+    addRoutes(routes, { offline: false, mappings: [], practice })
+    const { port, httpsPort } = practice
+    for (const [scheme, own] of [
+      ['http', port],
+      ['https', httpsPort],
+    ] as const) {
+      expect(routes.governs({ scheme, host: 'localhost', port: own })).toBe(true)
+      expect(routes.governs({ scheme, host: 'localhost', port: 1 })).toBe(false)
+    }
+  })
 })
