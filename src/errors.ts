@@ -153,6 +153,15 @@ export class LineTooLong extends PythonError {
   static override readonly module: string = 'http.client'
 }
 
+/** The body ended before its announced end, as http.client says it. */
+export class HttpClientIncompleteRead extends PythonError {
+  static override readonly module: string = 'http.client'
+
+  static override pythonName(): string {
+    return 'IncompleteRead'
+  }
+}
+
 /** TLS failed, as Python's ssl module says it. */
 export class PythonSSLError extends OSError {
   static override readonly module: string = 'ssl'

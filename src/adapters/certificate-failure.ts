@@ -21,7 +21,7 @@ export function certificateFailure(cause: unknown, host: string): Error {
   const code = codeOf(cause)
   const verify =
     code === 'ERR_TLS_CERT_ALTNAME_INVALID'
-      ? `Hostname mismatch, certificate is not valid for '${host}'.`
+      ? `${isAddress(host) ? 'IP address' : 'Hostname'} mismatch, certificate is not valid for '${host}'.`
       : verifyTexts[code]
   if (verify !== undefined) {
     const text = `[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: ${verify} (_ssl.c:1006)`
@@ -34,10 +34,21 @@ export function certificateFailure(cause: unknown, host: string): Error {
   return new errors.PythonSSLError(text, { cause, args: [1, text] })
 }
 
+function isAddress(host: string): boolean {
+  return host.includes(':') || /^\d+(\.\d+){3}$/.test(host)
+}
+
+/** OpenSSL's reason, named and spelled out, as Python's ssl module prints it. */
 function handshakeText(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause)
-  if (codeOf(cause) === 'ERR_SSL_WRONG_VERSION_NUMBER' || /wrong version number/i.test(message)) {
-    return '[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)'
-  }
-  return message
+  const reason = /^ERR_SSL_(\w+)$/.exec(codeOf(cause))?.[1] ?? reasonIn(message)
+  if (reason === undefined) return message
+  return `[SSL: ${reason}] ${reason.toLowerCase().replaceAll('_', ' ')} (_ssl.c:1006)`
+}
+
+/** The reason out of `error:0A00010B:SSL routines:function:reason:file:line`, and its kin. */
+function reasonIn(message: string): string | undefined {
+  const spelled = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1]
+  const known = spelled ?? /wrong version number/i.exec(message)?.[0]
+  return known?.toUpperCase().replaceAll(' ', '_')
 }

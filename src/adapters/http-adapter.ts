@@ -13,11 +13,12 @@ import { PoolManager } from '../transport/pool-manager.ts'
 import { tlsSettings } from '../transport/tls-settings.ts'
 import { type Attempted, sendWithRetries } from './attempts.ts'
 import { BaseAdapter } from './base-adapter.ts'
-import { HTTPResponse } from './http-response.ts'
+import { asBodyError } from './body-errors.ts'
+import { type BodyReading, HTTPResponse } from './http-response.ts'
 import { headersFor, type ProxyServer, proxyFor, type Way, wayTo } from './proxies.ts'
 import { asReadingError, asRequestsError } from './requests-errors.ts'
 import { timeouts } from './timeouts.ts'
-import { asBodyError, asUrllib3Error, type ErrorContext, poolName } from './urllib3-errors.ts'
+import { asUrllib3Error, type ErrorContext, poolName } from './urllib3-errors.ts'
 import { warnInsecureRequest } from './warnings.ts'
 
 /** The settings of an {@link HTTPAdapter}; requests' names. */
@@ -158,8 +159,8 @@ async function attempt(
     const answer = await manager.send(request)
     if (unverified) warnInsecureRequest(way.peer)
     const length = announcedLength(request.method, answer.status, answer.headers)
-    const wordError = (error: unknown, read: number) =>
-      asBodyError(error, context, { read, length })
+    const wordError = (error: unknown, reading: BodyReading) =>
+      asBodyError(error, context, { ...reading, length })
     return new HTTPResponse(answer, wordError, retries)
   } catch (error) {
     if (unverified && brokeAfterConnecting(error)) warnInsecureRequest(way.peer)

@@ -7,8 +7,16 @@ import { redirectStatuses } from '../http/redirect-statuses.ts'
 import { Pending } from '../pending.ts'
 import type { Retry } from '../retry/index.ts'
 import { type ContentDecoder, contentDecoder } from '../transport/decoders.ts'
+import type { Reading } from './body-errors.ts'
 
 type Decoding = { readonly decode_content?: boolean }
+
+/** How a body is being read; its length apart. */
+export type BodyReading = Omit<Reading, 'length'>
+type Read = Pick<Reading, 'way' | 'amt' | 'before'>
+
+/** The pieces in which requests reads a `content`. */
+const contentChunkSize = 10_240
 
 const empty = new Uint8Array(0)
 
@@ -23,7 +31,7 @@ export class HTTPResponse implements BodySource {
   /** The retries that were left when it was sent for; their history is of the attempts before. */
   readonly retries: Retry | null
   readonly #wire: RawResponse
-  readonly #translate: (error: unknown, read: number) => unknown
+  readonly #translate: (error: unknown, reading: BodyReading) => unknown
   readonly #encoding: string
   readonly #chunked: boolean
   #decoder: ContentDecoder | undefined
@@ -32,12 +40,15 @@ export class HTTPResponse implements BodySource {
   #buffered = 0
   #read = 0
   #finished = false
+  #reading: Read = { way: 'whole', amt: null, before: 0 }
+  /** What broke a read that had something to give: the next one raises it. */
+  #broken: { readonly error: unknown } | undefined
   #headers: CaseInsensitiveDict | undefined
 
-  /** @param translate words an error of the transport as urllib3 does, given the bytes read so far */
+  /** @param translate words an error of the transport as urllib3 does, given how the body was read */
   constructor(
     wire: RawResponse,
-    translate: (error: unknown, read: number) => unknown,
+    translate: (error: unknown, reading: BodyReading) => unknown,
     retries: Retry | null = null,
   ) {
     this.#wire = wire
@@ -81,7 +92,15 @@ export class HTTPResponse implements BodySource {
   }
 
   read(amt?: number | null, options: Decoding = {}): Pending<Uint8Array> {
-    return Pending.run(() => this.#readUpTo(amt ?? null, options.decode_content ?? false))
+    const decode = options.decode_content ?? false
+    if (typeof amt === 'number') {
+      this.#begin('amount', amt)
+      return Pending.run(() => this.#readUpTo(amt, decode))
+    }
+    // undoing content codings is what requests asks for, and it reads in pieces
+    if (decode) this.#begin('stream', contentChunkSize)
+    else this.#begin('whole', null)
+    return Pending.run(() => this.#readAll(decode))
   }
 
   async *stream(
@@ -89,6 +108,7 @@ export class HTTPResponse implements BodySource {
     options: Decoding = {},
   ): AsyncGenerator<Uint8Array, undefined, undefined> {
     const decode = options.decode_content ?? false
+    this.#begin('stream', amt)
     try {
       while (!this.closed) {
         const piece =
@@ -108,6 +128,7 @@ export class HTTPResponse implements BodySource {
   drain_conn(): Pending<void> {
     return Pending.run(async () => {
       try {
+        this.#begin('whole', null)
         await this.#readAll(this.#decoding ?? false)
       } catch (error) {
         if (!(error instanceof Urllib3HTTPError)) throw error
@@ -125,12 +146,36 @@ export class HTTPResponse implements BodySource {
     // The connection goes back by itself, with the last byte.
   }
 
-  async #readUpTo(amt: number | null, decode: boolean): Promise<Uint8Array> {
-    if (amt === null) return this.#readAll(decode)
-    while (this.#buffered < amt && !this.#finished) {
-      this.#store(await this.#next(decode, amt - this.#buffered))
+  #begin(way: Read['way'], amt: number | null): void {
+    this.#reading = { way, amt, before: this.#read }
+  }
+
+  async #readUpTo(amt: number, decode: boolean): Promise<Uint8Array> {
+    if (this.#broken !== undefined) throw this.#broken.error
+    while (this.#buffered < amt && !this.#finished && this.#broken === undefined) {
+      try {
+        this.#store(await this.#next(decode, amt - this.#buffered))
+      } catch (error) {
+        if (!this.#givesPartially(decode)) this.#fail(error)
+        this.#broken = { error }
+      }
     }
     return this.#unstore(amt)
+  }
+
+  /** A body in chunks that broke is over for further reads; what came of the last one is lost. */
+  #fail(error: unknown): never {
+    if (this.#chunked) {
+      this.#finished = true
+      this.#buffer = []
+      this.#buffered = 0
+    }
+    throw error
+  }
+
+  /** `read(amt)` of a body as it is gives what came before it broke, and raises the next time. */
+  #givesPartially(decode: boolean): boolean {
+    return this.#reading.way === 'amount' && !decode && !this.#chunked && this.#buffered > 0
   }
 
   async #readAll(decode: boolean): Promise<Uint8Array> {
@@ -202,7 +247,8 @@ export class HTTPResponse implements BodySource {
     try {
       return await read()
     } catch (error) {
-      throw this.#translate(error, this.#read)
+      const { received } = this.#wire.body
+      throw this.#translate(error, { ...this.#reading, received })
     }
   }
 

@@ -1,7 +1,7 @@
 import * as errors from '../errors.ts'
 import { TransportError } from '../errors.ts'
 import type { Origin } from '../http/origin.ts'
-import { defineRepr, repr, reprTuple } from '../repr/index.ts'
+import { defineRepr, reprTuple } from '../repr/index.ts'
 import { codeOf } from '../transport/failures.ts'
 import type { Via } from '../transport/via.ts'
 import { certificateFailure } from './certificate-failure.ts'
@@ -74,7 +74,7 @@ function proxyReason(error: TransportError, context: ErrorContext, { proxy }: Vi
   switch (error.failure) {
     case 'reset':
     case 'disconnected':
-      return abortedReason(error)
+      return abortedReason(error, context)
     case 'read-timeout':
       return worded(error, context)
     default: {
@@ -100,47 +100,8 @@ function worded(error: TransportError, context: ErrorContext): Error {
     case 'refused-by-pool':
       return closedPool(error, context)
     default:
-      return aborted(error)
+      return aborted(error, context)
   }
-}
-
-/** A failure while the body was read, as urllib3 raises it; `read` is what had come in. */
-export function asBodyError(error: unknown, context: ErrorContext, read: Expected): unknown {
-  if (!(error instanceof TransportError)) return error
-  switch (error.failure) {
-    case 'read-timeout':
-      return new errors.ReadTimeoutError(`${poolName(context)}: Read timed out.`, {
-        cause: error,
-      })
-    case 'body-malformed':
-      return broken(new errors.InvalidChunkLength(error.message, { cause: error, args: [] }))
-    default:
-      return broken(incompleteRead(error, read))
-  }
-}
-
-/** How much of a body came in, and how much was announced; null where nothing was. */
-export interface Expected {
-  readonly read: number
-  readonly length: number | null
-}
-
-function incompleteRead(cause: unknown, { read, length }: Expected): errors.IncompleteRead {
-  const more = length === null ? '' : `, ${length - read} more expected`
-  const text = `IncompleteRead(${read} bytes read${more})`
-  const error = new errors.IncompleteRead(text, { cause })
-  return printedAs(error, text)
-}
-
-function broken(cause: Error): errors.ProtocolError {
-  const first = `Connection broken: ${cause.message || repr(cause)}`
-  return new errors.ProtocolError(reprTuple([first, cause]), { cause, args: [first, cause] })
-}
-
-/** http.client prints some of its errors in a form of their own. */
-function printedAs<E extends Error>(error: E, text: string): E {
-  Object.defineProperty(error, Symbol.for('pool-repl.repr'), { value: () => text })
-  return error
 }
 
 function connectError(error: TransportError, context: ErrorContext): Error {
@@ -160,7 +121,8 @@ function connectError(error: TransportError, context: ErrorContext): Error {
   return new errors.NewConnectionError(text, { cause: error })
 }
 
-function sslError(error: TransportError, { origin }: ErrorContext): errors.Urllib3SSLError {
+/** A failed handshake, or an alert that came later. */
+export function sslError(error: TransportError, { origin }: ErrorContext): errors.Urllib3SSLError {
   const reason = certificateFailure(error.cause, origin.host)
   return new errors.Urllib3SSLError(reason.message, { cause: reason, args: [reason] })
 }
@@ -177,15 +139,16 @@ function closedPool(error: TransportError, context: ErrorContext): errors.Closed
   return new errors.ClosedPoolError(`${poolName(context)}: ${error.message}`, { cause: error })
 }
 
-function aborted(error: TransportError): errors.ProtocolError {
-  const reason = abortedReason(error)
+function aborted(error: TransportError, context: ErrorContext): errors.ProtocolError {
+  const reason = abortedReason(error, context)
   const args = ['Connection aborted.', reason]
   return new errors.ProtocolError(reprTuple(args), { cause: reason, args })
 }
 
-function abortedReason(error: TransportError): Error {
+function abortedReason(error: TransportError, { origin }: ErrorContext): Error {
   const cause = error
-  if (error.failure === 'reset') {
+  // OpenSSL tells Python of a reset as of an end
+  if (error.failure === 'reset' && origin.scheme === 'http') {
     const [number, text] = systemError(error)
     return new errors.ConnectionResetError(`[Errno ${number}] ${text}`, {
       cause,

@@ -14,6 +14,8 @@ export interface BodyReader {
   rest(): Promise<Uint8Array>
   /** Ends it here. A connection whose body was not read to its end is closed by this. */
   close(): void
+  /** How many bytes have come in, read or not. */
+  readonly received: number
   /** Whether nothing more will come: read to the end, failed, or closed. */
   readonly ended: boolean
 }

@@ -45,6 +45,10 @@ export class IncomingBody implements BodyReader {
     this.#length = length
   }
 
+  get received(): number {
+    return this.#totalBytes
+  }
+
   get ended(): boolean {
     return this.#ended
   }

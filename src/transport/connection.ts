@@ -6,6 +6,7 @@ import { checkEncodable } from '../http/latin1.ts'
 import { defaultPorts, type Origin } from '../http/origin.ts'
 import { EmptyBodyFraming } from './empty-body-framing.ts'
 import { Exchange, type ExchangeListener } from './exchange.ts'
+import { ExpectHeader } from './expect-header.ts'
 import { StaleConnection } from './failures.ts'
 import { StatusLineReader } from './status-line.ts'
 
@@ -60,7 +61,10 @@ export class Connection {
   readonly #layers: Layers
   readonly #client: Client
   readonly #framing: EmptyBodyFraming
+  readonly #expectation: ExpectHeader
   readonly #closed: (by: 'client' | 'server') => void
+  /** What the socket failed with first; the engine may tell of its end alone. */
+  socketError: Error | undefined
   #exchange: Exchange | undefined
   #closedHere = false
 
@@ -78,8 +82,12 @@ export class Connection {
     this.#layers = layers
     this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
     this.#framing = new EmptyBodyFraming(socket)
+    this.#expectation = new ExpectHeader(socket)
     this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
     this.#closed = closed
+    socket.on('error', (error) => {
+      this.socketError ??= error
+    })
     socket.once('close', () => {
       if (!this.#closedHere) closed('server')
     })
@@ -132,7 +140,7 @@ export class Connection {
     const options = {
       method: method as 'GET',
       path: target,
-      headers: headers as string[],
+      headers: this.#expectation.masked(headers) as string[],
       body: body as Uint8Array | null,
       // the engine closes after HEAD and after a body on GET, unless told not to
       ...(asksToClose(headers) ? {} : { reset: false }),

@@ -4,7 +4,8 @@ import { type Phase, TransportError } from '../errors.ts'
 import type { ConnectionId } from '../events/event.ts'
 import type { RawHeader, RawResponse } from '../http/raw-response.ts'
 import { type BodyEnd, type BodyOwner, IncomingBody } from './body.ts'
-import { asTransportError, StaleConnection } from './failures.ts'
+import { asTransportError, codeOf, StaleConnection } from './failures.ts'
+import { unmasked } from './head-filter.ts'
 import { SilenceTimer } from './silence-timer.ts'
 import type { StatusLineReader } from './status-line.ts'
 
@@ -14,6 +15,7 @@ type Controller = Dispatcher.DispatchController
 export interface Line {
   readonly id: ConnectionId
   readonly statusLine: StatusLineReader
+  readonly socketError: Error | undefined
   close(): void
 }
 
@@ -112,6 +114,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     this.#timer.stop()
     this.#phase = 'receive'
     const headers = rawHeaders(controller.rawHeaders)
+    if (status === 204 || status === 304) unmaskNames(headers)
     const length = announcedLength(this.#method, status, headers)
     const body = new IncomingBody(this, this.#timer, length)
     this.#body = body
@@ -135,10 +138,18 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     else this.#body.fail(failure)
   }
 
-  #worded(error: Error): unknown {
+  #worded(told: Error): unknown {
+    const { socketError } = this.#connection
+    const error = codeOf(told) === 'UND_ERR_SOCKET' ? (socketError ?? told) : told
     const failure = asTransportError(error, this.#phase, this.#connection.id)
+    const { statusLine } = this.#connection
     const unsent = this.#controller === undefined && this.#abortReason === undefined
-    return unsent && failure instanceof TransportError ? new StaleConnection() : failure
+    if (!(failure instanceof TransportError)) return failure
+    if (unsent) return new StaleConnection()
+    const { failure: kind, message, phase, connection } = failure
+    const cause = (phase === 'receive' && statusLine.brokenChunk(error)) || error
+    const text = kind === 'not-http' ? statusLine.firstLine : message
+    return new TransportError(kind, text, { phase, connection, cause })
   }
 
   #timedOut(): void {
@@ -156,6 +167,10 @@ function rawHeaders(raw: Controller['rawHeaders']): RawHeader[] {
   if (!Array.isArray(raw)) return headers
   for (let i = 0; i + 1 < raw.length; i += 2) headers.push([latin1(raw[i]), latin1(raw[i + 1])])
   return headers
+}
+
+function unmaskNames(headers: RawHeader[]): void {
+  for (const [i, [name, value]] of headers.entries()) headers[i] = [unmasked(name), value]
 }
 
 function latin1(piece: Buffer | string | undefined): string {
@@ -181,5 +196,5 @@ export function announcedLength(
 }
 
 function wholeNumber(text: string): number | null {
-  return /^\d+$/.test(text) ? Number(text) : null
+  return /^\s*\d+\s*$/.test(text) ? Number(text) : null
 }

@@ -29,7 +29,10 @@ interface Coded {
 /** The code of an error of the engine or of the operating system; empty where it has none. */
 export function codeOf(error: unknown): string {
   const code = (error as Coded | null | undefined)?.code
-  return typeof code === 'string' ? code : ''
+  if (typeof code === 'string') return code
+  // the engine's parser looks its codes up the wrong way round, and has none in the end
+  if (!(error instanceof Error) || error.name !== 'HTTPParserError') return ''
+  return error.message.includes('Invalid EOF state') ? 'HPE_INVALID_EOF_STATE' : 'HPE_UNKNOWN'
 }
 
 /**
@@ -54,6 +57,7 @@ function failureOf(code: string, phase: Phase): TransportFailure {
   if (resetCodes.has(code)) return inBody ? 'body-incomplete' : 'reset'
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'body-incomplete'
   if (code === 'HPE_INVALID_EOF_STATE') return inBody ? 'body-incomplete' : 'disconnected'
+  if (code.startsWith('ERR_SSL_')) return 'tls'
   if (code.startsWith('HPE_')) return inBody ? 'body-malformed' : 'not-http'
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'not-http'
   return inBody ? 'body-incomplete' : 'disconnected'

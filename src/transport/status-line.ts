@@ -1,61 +1,116 @@
 import type { Socket } from 'node:net'
+import { type BrokenChunk, ChunkTracker } from './chunk-tracker.ts'
+import { HeadFilter } from './head-filter.ts'
 
 const byteOfMinorVersion = 7
 const byteOfReason = 13
 const zero = 0x30
+const chunkedCoding = /\r\ntransfer-encoding:[^\r\n]*\bchunked\b/i
 
 /**
- * Reads what the engine does not hand on: the bytes of the reason phrase and the HTTP version, and
- * that bytes have arrived at all.
+ * Reads what the engine does not hand on: the bytes of the reason phrase and the HTTP version, where
+ * a chunk broke off, and that bytes have arrived at all.
  *
- * It looks at what the socket gives the engine, and changes nothing. The reason phrase is read as
- * Latin-1, as Python's http.client does; the engine reads it as UTF-8.
+ * It looks at what the socket gives the engine, and leaves out what {@link HeadFilter} says. The
+ * reason phrase is read as Latin-1, as Python's http.client does; the engine reads it as UTF-8.
  */
 export class StatusLineReader {
-  #head: Buffer | undefined
-  #awaiting = false
   readonly #heard: () => void
+  readonly #filter = new HeadFilter()
+  /** The first piece of the answer. */
+  #start: Buffer | undefined
+  /** The head of the answer, as long as its end has not come. */
+  #head: Buffer | undefined
+  #chunks: ChunkTracker | undefined
+  #awaiting = false
+  /** Bytes that the engine has put back, and will read a second time. */
+  #again = 0
 
   /** @param heard called for each piece that the socket delivers */
   constructor(socket: Socket, heard: () => void) {
     this.#heard = heard
-    const read = socket.read
+    const { read, unshift } = socket
     socket.read = (size?: number) => {
-      const chunk: unknown = read.call(socket, size)
-      if (chunk instanceof Uint8Array) this.#saw(chunk)
-      return chunk
+      for (;;) {
+        const piece: unknown = read.call(socket, size)
+        if (!(piece instanceof Uint8Array)) return piece
+        const passed = this.#saw(asBuffer(piece))
+        if (passed !== null) return passed
+      }
+    }
+    socket.unshift = (piece: Uint8Array, encoding?: BufferEncoding) => {
+      this.#again += piece.byteLength
+      unshift.call(socket, piece, encoding)
     }
   }
 
   /** From now on, the next bytes are the start of an answer. */
   expect(): void {
     this.#awaiting = true
+    this.#filter.expect()
+    this.#start = undefined
     this.#head = undefined
+    this.#chunks = undefined
+    this.#again = 0
   }
 
   /** Whether the answer's version is HTTP/1.0. */
   get isHttp10(): boolean {
-    return this.#head?.[byteOfMinorVersion] === zero
+    return this.#start?.[byteOfMinorVersion] === zero
   }
 
   /** The reason phrase; `decoded` where it did not come in one piece with its line. */
   reason(decoded: string): string {
-    const end = this.#head?.indexOf('\r\n') ?? -1
-    if (this.#head === undefined || end < 0) return decoded
-    return this.#head.toString('latin1', Math.min(byteOfReason, end), end)
+    const end = this.#start?.indexOf('\r\n') ?? -1
+    if (this.#start === undefined || end < 0) return decoded
+    return this.#start.toString('latin1', Math.min(byteOfReason, end), end)
   }
 
   /** What came instead of an answer: its first line. */
   get firstLine(): string {
-    const text = this.#head?.toString('latin1', 0, 200) ?? ''
+    const text = this.#start?.toString('latin1', 0, 200) ?? ''
     const end = text.indexOf('\n')
     return end < 0 ? text : text.slice(0, end + 1)
   }
 
-  #saw(chunk: Uint8Array): void {
-    this.#heard()
-    if (!this.#awaiting) return
-    this.#awaiting = false
-    this.#head = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+  /** Where the body has broken off, if it comes in chunks. */
+  brokenChunk(cause: unknown): BrokenChunk | undefined {
+    return this.#chunks?.brokenBy(cause)
   }
+
+  /** What the engine is to get of a piece; null for nothing as yet. */
+  #saw(piece: Buffer): Buffer | null {
+    this.#heard()
+    const passed = this.#filter.pass(piece)
+    if (passed === null) return null
+    const known = Math.min(this.#again, passed.byteLength)
+    this.#again -= known
+    this.#follow(known === 0 ? passed : passed.subarray(known))
+    return passed
+  }
+
+  #follow(piece: Buffer): void {
+    if (this.#chunks !== undefined) return this.#chunks.feed(piece)
+    if (this.#awaiting) {
+      this.#awaiting = false
+      this.#start = piece
+      this.#head = piece
+    } else if (this.#head === undefined) return
+    else this.#head = Buffer.concat([this.#head, piece])
+    this.#findBody(this.#head)
+  }
+
+  #findBody(head: Buffer): void {
+    const end = head.indexOf('\r\n\r\n')
+    if (end < 0) return
+    this.#head = undefined
+    if (!chunkedCoding.test(head.toString('latin1', 0, end))) return
+    this.#chunks = new ChunkTracker()
+    this.#chunks.feed(head.subarray(end + 4))
+  }
+}
+
+function asBuffer(piece: Uint8Array): Buffer {
+  if (Buffer.isBuffer(piece)) return piece
+  return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
 }

@@ -1,0 +1,65 @@
+/** Under this prefix a header gets past the engine, which would trip over its name. */
+export const maskPrefix = 'x-pool-repl-'
+
+const endOfHead = Buffer.from('\r\n\r\n')
+const startOfStatus = 9
+const endOfStatus = 12
+/** The statuses whose head must be seen as a whole. */
+const whole = new Set<string | undefined>(['100', '204', '304'])
+/** As much as the engine takes of a head. */
+const longestHead = 64 * 1024
+
+/**
+ * Keeps from the engine what http.client takes and the engine does not: an interim 100 answer that
+ * nobody asked for, and a Content-Length beside a status that has no body.
+ */
+export class HeadFilter {
+  #held: Buffer | undefined
+  #decided = true
+
+  /** From now on, the next bytes are the start of an answer. */
+  expect(): void {
+    this.#decided = false
+    this.#held = undefined
+  }
+
+  /** What the engine is to get of a piece; null where it is held back, or left out. */
+  pass(piece: Buffer): Buffer | null {
+    if (this.#decided) return piece
+    let bytes = this.#held === undefined ? piece : Buffer.concat([this.#held, piece])
+    this.#held = undefined
+    for (;;) {
+      const status = statusOf(bytes)
+      const end = whole.has(status) ? bytes.indexOf(endOfHead) : 0
+      if (status === undefined || (end < 0 && bytes.byteLength < longestHead)) {
+        this.#held = bytes
+        return null
+      }
+      if (status !== '100' || end < 0) {
+        this.#decided = true
+        return end > 0 ? masked(bytes, end) : bytes
+      }
+      bytes = bytes.subarray(end + endOfHead.byteLength)
+      if (bytes.byteLength === 0) return null
+    }
+  }
+}
+
+/** The three digits of the status; empty where it is no status line, undefined while it may become one. */
+function statusOf(bytes: Buffer): string | undefined {
+  const start = bytes.toString('latin1', 0, endOfStatus)
+  if (!start.startsWith('HTTP/1.'.slice(0, start.length))) return ''
+  return start.length < endOfStatus ? undefined : start.slice(startOfStatus)
+}
+
+function masked(bytes: Buffer, end: number): Buffer {
+  const head = bytes.toString('latin1', 0, end)
+  const renamed = head.replace(/\r\n(?=content-length[ \t]*:)/gi, `\r\n${maskPrefix}`)
+  if (renamed === head) return bytes
+  return Buffer.concat([Buffer.from(renamed, 'latin1'), bytes.subarray(end)])
+}
+
+/** The name of a header as the server wrote it. */
+export function unmasked(name: string): string {
+  return name.startsWith(maskPrefix) ? name.slice(maskPrefix.length) : name
+}
