@@ -46,6 +46,13 @@ export class Letterbox {
     return Atomics.load(this.#cells, cell.stage) === stages.https
   }
 
+  /** Whether a port is the worker's, as far as it has written it down; does not block. */
+  has(scheme: 'http' | 'https', port: number): boolean {
+    const stage = Atomics.load(this.#cells, cell.stage)
+    if (stage === stages.failed || stage < stages[scheme]) return false
+    return this.#cells[scheme === 'http' ? cell.httpPort : cell.httpsPort] === port
+  }
+
   /** Blocks until the port of HTTP is known. @throws Error when the worker failed or is too late */
   httpPort(timeoutMs: number): number {
     this.#await(stages.http, timeoutMs)

@@ -90,6 +90,11 @@ export class Practice {
     return this.#letterbox.complete
   }
 
+  /** Whether a port is this server's, as far as is known by now; does not block. */
+  listensOn(scheme: 'http' | 'https', port: number): boolean {
+    return this.#letterbox.has(scheme, port)
+  }
+
   /** The hosts of the documents, for which the server has pages. */
   get hosts(): readonly DocumentHost[] {
     return documentHosts

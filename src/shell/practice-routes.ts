@@ -47,10 +47,12 @@ function mappedRoute({ host, port, to }: Mapping, practice: Practice): Route {
 function ownRoute(practice: Practice): Route {
   return {
     covers: ({ scheme, host, port }) =>
-      (host === '127.0.0.1' || host === 'localhost') &&
-      practice.started &&
-      port === (scheme === 'https' ? practice.httpsPort : practice.port),
-    endpoint: (origin) => practiceEndpoint(origin, practice),
+      (host === '127.0.0.1' || host === 'localhost') && practice.listensOn(scheme, port),
+    endpoint: ({ scheme, port }) => ({
+      address: '127.0.0.1',
+      port,
+      ...(scheme === 'https' && { ca: practice.ca }),
+    }),
   }
 }
 

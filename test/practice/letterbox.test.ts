@@ -26,6 +26,18 @@ describe('Letterbox', () => {
     expect(reader.complete).toBe(true)
   })
 
+  it('knows which ports are the worker’s by now, without waiting', () => {
+    const { reader, writer } = sides()
+    const known = () => [reader.has('http', 1234), reader.has('https', 443), reader.has('http', 0)]
+    expect(known()).toEqual([false, false, false])
+    writer.postHttp(1234)
+    expect(known()).toEqual([true, false, false])
+    writer.postHttps(443, 'a certificate')
+    expect(known()).toEqual([true, true, false])
+    writer.postFailure('no luck')
+    expect(known()).toEqual([false, false, false])
+  })
+
   it('waits for as long as it is told', () => {
     const before = performance.now()
     expect(() => sides().reader.httpPort(30)).toThrow('has not started in 30 ms')
