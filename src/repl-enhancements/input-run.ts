@@ -79,7 +79,10 @@ export class InputRun {
   async outcome(work: Promise<unknown>): Promise<Evaluation> {
     try {
       await work
-      if (this.#shown && this.#value instanceof Promise) this.#value = await this.#value
+      if (this.#shown && this.#value instanceof Promise) {
+        this.#value = await this.#value
+        this.#awaited.add(0)
+      }
     } catch (error) {
       this.#disposer.fail(error)
     }

@@ -6,7 +6,10 @@ export interface Evaluation {
   readonly value: unknown
   /** Whether the prompt shows the value: true for expressions, false for declarations. */
   readonly shown: boolean
-  /** Where in the input the calls end that were awaited in place. @default none */
+  /**
+   * Where in the input the calls end that were awaited in place; 0 is its value itself.
+   * @default none
+   */
   readonly awaited?: readonly number[]
 }
 

@@ -7,7 +7,7 @@ export interface RecordedInput {
   readonly succeeded: boolean
   /** Whether its value was shown. */
   readonly shown: boolean
-  /** Where the calls end that were awaited in place. */
+  /** Where the calls end that were awaited in place; 0 is the value of the input itself. */
   readonly awaited: readonly number[]
 }
 

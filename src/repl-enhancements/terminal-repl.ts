@@ -221,7 +221,7 @@ export class TerminalRepl extends Repl {
     const padded = place === undefined ? source : '\n'.repeat(place.line - 1) + source
     const filename = place === undefined ? undefined : `${place.filename}#${place.line}`
     const outcome = await this.#runner.run(padded, evaluator, filename)
-    const awaited = outcome.awaited.map((end) => end - padded.length + source.length)
+    const awaited = outcome.awaited.map((end) => Math.max(end - padded.length + source.length, 0))
     this.#record.end({ ...outcome, awaited })
     return outcome.succeeded
   }
