@@ -1,5 +1,5 @@
 import * as errors from '../errors.ts'
-import { TransportError } from '../errors.ts'
+import { type Phase, TransportError } from '../errors.ts'
 import type { Origin } from '../http/origin.ts'
 import { defineRepr, reprTuple } from '../repr/index.ts'
 import { codeOf } from '../transport/failures.ts'
@@ -145,10 +145,14 @@ function aborted(error: TransportError, context: ErrorContext): errors.ProtocolE
   return new errors.ProtocolError(reprTuple(args), { cause: reason, args })
 }
 
+/** The phases before TLS with the target is up. */
+const handshakes: ReadonlySet<Phase> = new Set(['proxy', 'tls'])
+
 function abortedReason(error: TransportError, { origin }: ErrorContext): Error {
   const cause = error
-  // OpenSSL tells Python of a reset as of an end
-  if (error.failure === 'reset' && origin.scheme === 'http') {
+  // once TLS is up, OpenSSL tells Python of a reset as of an end
+  const secured = origin.scheme === 'https' && !handshakes.has(error.phase)
+  if (error.failure === 'reset' && !secured) {
     const [number, text] = systemError(error)
     return new errors.ConnectionResetError(`[Errno ${number}] ${text}`, {
       cause,
