@@ -38,11 +38,15 @@ function isAddress(host: string): boolean {
   return host.includes(':') || /^\d+(\.\d+){3}$/.test(host)
 }
 
+/** What came with TLS 1.3, and BoringSSL names as it does the older alerts. */
+const newerAlerts = /^TLSV1(_ALERT_(?:CERTIFICATE_REQUIRED|MISSING_EXTENSION))$/
+
 /** OpenSSL's reason, named and spelled out, as Python's ssl module prints it. */
 function handshakeText(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause)
-  const reason = /^ERR_SSL_(\w+)$/.exec(codeOf(cause))?.[1] ?? reasonIn(message)
-  if (reason === undefined) return message
+  const told = /^ERR_SSL_(\w+)$/.exec(codeOf(cause))?.[1] ?? reasonIn(message)
+  if (told === undefined) return message
+  const reason = told.replace(newerAlerts, 'TLSV13$1')
   return `[SSL: ${reason}] ${reason.toLowerCase().replaceAll('_', ' ')} (_ssl.c:1006)`
 }
 

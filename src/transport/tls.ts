@@ -11,6 +11,7 @@ import type { ConnectionId } from '../events/event.ts'
 import { settleWithin } from './deadline.ts'
 import type { Dialing } from './dialing.ts'
 import { codeOf } from './failures.ts'
+import { refusalOf, refusesByItself } from './peer-check.ts'
 import type { TlsSettings } from './tls-settings.ts'
 
 /**
@@ -43,6 +44,10 @@ export async function connectTls(
       secured.once('secureConnect', () => {
         secured.removeListener('error', fail)
         secured.removeListener('close', close)
+        const { tls, clock } = dialing
+        const refusal =
+          refusesByItself || !tls.verify ? undefined : refusalOf(secured, clock.wallMs())
+        if (refusal !== undefined) return fail(refusal)
         resolve(secured)
       })
       return () => {
@@ -68,7 +73,7 @@ function tlsOptions(socket: Socket, extraCa: string | undefined, { origin, tls }
     // an address is never sent as SNI (RFC 6066, 3); Bun would, unless told
     servername: isIP(origin.host) === 0 ? origin.host : '',
     ALPNProtocols: ['http/1.1'],
-    rejectUnauthorized: tls.verify,
+    rejectUnauthorized: tls.verify && refusesByItself,
     ...contextFor(tls, extraCa),
   }
 }
