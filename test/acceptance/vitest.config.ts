@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/acceptance/**/*.test.ts'],
+    setupFiles: ['test/plain-environment.ts'],
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 300_000,
