@@ -31,12 +31,21 @@ export async function evaluateCode(code: Code, options: ShellOptions): Promise<n
     failed = true
     showError(error, evaluator, options)
   })
-  await options.prepare?.(evaluator)
-  const exitCode = await evaluateIn(evaluator, code, options)
+  const exitCode = await prepared(evaluator, options).then(
+    () => evaluateIn(evaluator, code, options),
+    (error) => {
+      showError(error, evaluator, options)
+      return 1
+    },
+  )
   // An error that nobody awaited is reported in the turn after the one it happened in.
   await new Promise((resolve) => setImmediate(resolve))
   unwatch()
   return failed ? 1 : exitCode
+}
+
+async function prepared(evaluator: Evaluator, { prepare }: ShellOptions): Promise<void> {
+  await prepare?.(evaluator)
 }
 
 /** The same in an evaluator that is there. */

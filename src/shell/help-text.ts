@@ -10,7 +10,7 @@ Examples:
   pool-repl -p 'session.get(practice.url).status_code'
   pool-repl script.ts --size 3             a script, with arguments of its own
   echo 'print(1 + 1)' | pool-repl          piped input runs as a script
-  pool-repl --map shop.example=practice -e 'requests.get("https://shop.example/")'
+  pool-repl --map shop.example=practice -p 'requests.get("http://shop.example")'
   pool-repl check session.txt
 
 Environment:
@@ -31,11 +31,12 @@ Exit codes:
 
 /** What \`check --help\` says behind the options. */
 export const checkHelpText = `
-A transcript holds inputs behind '>>> ' and '... ', each with its output below, up
-to a blank line or the next prompt; everything else is prose. Printed text, values
-and log lines are compared in the order in which they come. '...' alone on a line
-stands for any lines, '...' in a line for any text, <BLANKLINE> for an empty line;
-a number with a point, alone on its line, is a time and matches any other.
+A transcript holds inputs behind '>>> ' and '... ', each with its output below,
+up to a blank line or the next prompt; everything else is prose. Printed text,
+values and log lines are compared in the order in which they come. '...' alone
+on a line stands for any lines, '...' in a line for any text, <BLANKLINE> for an
+empty line; a number with a point, alone on its line, is a time and matches any
+other.
 
 A header before the first prompt sets what the flags set:
   # pool-repl: log-port=off log-requests=off

@@ -1,4 +1,4 @@
-import type { LogRecord, RecordFilter } from '../logging/index.ts'
+import type { LogRecord } from '../logging/index.ts'
 
 /** How the log words what connections do. */
 export interface LogWording {
@@ -15,7 +15,7 @@ export const currentWording: LogWording = { port: true, requests: true }
  * A filter for the logger `urllib3.connectionpool` that leaves out what older releases did not say:
  * the port of a new connection, or the lines of requests.
  */
-export function wordingFilter({ port, requests }: LogWording): RecordFilter {
+export function wordingFilter({ port, requests }: LogWording): (record: LogRecord) => boolean {
   return (record) => {
     if (!port) withoutPort(record)
     return requests || !isRequestLine(record)

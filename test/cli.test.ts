@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { poolRepl, shellLine } from './shell/this-runtime.ts'
+
+test('an error in piped input is exit code 1, without an escape byte', () => {
+  const { status, stdout, stderr } = poolRepl([], { input: 'boom\n' })
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr).toMatch(/^ReferenceError: .*boom/)
+  expect(stderr).not.toContain('\u001b')
+})
+
+const early: readonly [name: string, code: string][] = [
+  ['text', 'for (let n = 0; n < 20000; n += 1) print("line " + n)'],
+  ['text over time', 'while (true) { print("line"); await time.sleep(0.01) }'],
+]
+
+test.each(early)('a reader of %s that leaves early is no error', async (_, code) => {
+  const { status, stdout, stderr } = await shell(`${shellLine(['-e', code])} | head -n 1`)
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout).toMatch(/^line.*\n$/)
+})
+
+test('ctrl-c is exit code 130', async () => {
+  const line = `${shellLine(['-e', 'print("up"); await time.sleep(30)'])} & pid=$!; sleep 2; kill -INT $pid; wait $pid; echo "code $?"`
+  expect((await shell(`set -m; ${line}`)).stdout).toBe('up\ncode 130\n')
+})
+
+/** Runs a line of `sh`. */
+function shell(line: string): Promise<{ status: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn('sh', ['-c', line], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const text = { stdout: '', stderr: '' }
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (piece: string) => {
+        text[name] += piece
+      })
+    }
+    child.once('close', (status) => resolve({ status, ...text }))
+  })
+}

@@ -1,0 +1,73 @@
+import process from 'node:process'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { showScriptError } from '../../src/shell/script-environment.ts'
+import { poolRepl, ScratchFolder } from './this-runtime.ts'
+
+const script =
+  "import { requests } from 'pool-repl'\nconsole.log((await requests.get(process.argv[2])).status_code)\n"
+const folder = new ScratchFolder({ 'get.ts': script })
+afterAll(() => folder.remove())
+
+const starting = 'DEBUG:urllib3.connectionpool:Starting new HTTP connection (1): '
+
+describe('a script', () => {
+  const run = (...args: readonly string[]) => poolRepl(args, { folder: folder.path })
+
+  test('reaches the hosts of the documents offline, and logs nothing', () => {
+    const ended = run('--offline', 'get.ts', 'http://httpbin.org/get')
+    expect(ended).toEqual({ status: 0, stdout: '200\n', stderr: '' })
+  })
+
+  test('logs when asked', () => {
+    const ended = run(
+      '--map',
+      'a.example=practice',
+      '--log=debug',
+      'get.ts',
+      'http://a.example/get',
+    )
+    expect(ended).toMatchObject({ status: 0, stdout: '200\n' })
+    expect(ended.stderr).toContain(`${starting}a.example:80\n`)
+  })
+
+  test('is told what to try when a connection failed', () => {
+    const ended = run('--offline', 'get.ts', 'http://b.example/')
+    expect(ended.status).toBe(1)
+    expect(ended.stderr).toMatch(/^ConnectionError: .*\n(.*\n)* +at .*\n(.*\n)* {2}try: --map /)
+  })
+})
+
+describe('showScriptError', () => {
+  const shown = (error: unknown): string => {
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    try {
+      expect(showScriptError(error)).toBe(1)
+      return write.mock.calls.map(([text]) => String(text)).join('')
+    } finally {
+      write.mockRestore()
+    }
+  }
+
+  test('shows the stack', () => {
+    const error = new Error('x')
+    expect(shown(error)).toBe(`${error.stack}\n`)
+  })
+
+  test('shows what is no error', () => {
+    expect(shown('x')).toBe('Uncaught x\n')
+  })
+
+  test("shows esbuild's message alone", () => {
+    expect(shown(new Error('Transform failed with 1 error:\na.ts:1:2: x'))).toBe(
+      'Transform failed with 1 error:\na.ts:1:2: x\n',
+    )
+  })
+
+  test.each(['BuildMessage', 'ResolveMessage', 'SyntaxError'])(
+    'leaves a %s to the runtime',
+    (name) => {
+      const error = name === 'SyntaxError' ? new SyntaxError('x') : { name, message: 'x' }
+      expect(() => showScriptError(error)).toThrow()
+    },
+  )
+})
