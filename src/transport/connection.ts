@@ -85,6 +85,7 @@ export class Connection {
     this.#expectation = new ExpectHeader(socket)
     this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
     this.#closed = closed
+    this.socketError = socket.errored ?? undefined
     socket.on('error', (error) => {
       this.socketError ??= error
     })

@@ -4,7 +4,7 @@ import { type Phase, TransportError } from '../errors.ts'
 import type { ConnectionId } from '../events/event.ts'
 import type { RawHeader, RawResponse } from '../http/raw-response.ts'
 import { type BodyEnd, type BodyOwner, IncomingBody } from './body.ts'
-import { asTransportError, codeOf, StaleConnection } from './failures.ts'
+import { asTransportError, codeOf, StaleConnection, staleCode } from './failures.ts'
 import { unmasked } from './head-filter.ts'
 import { SilenceTimer } from './silence-timer.ts'
 import type { StatusLineReader } from './status-line.ts'
@@ -15,7 +15,10 @@ type Controller = Dispatcher.DispatchController
 export interface Line {
   readonly id: ConnectionId
   readonly statusLine: StatusLineReader
+  /** What the socket failed with. */
   readonly socketError: Error | undefined
+  /** How many requests it has begun to serve. */
+  readonly served: number
   close(): void
 }
 
@@ -139,17 +142,30 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   }
 
   #worded(told: Error): unknown {
-    const { socketError } = this.#connection
-    const error = codeOf(told) === 'UND_ERR_SOCKET' ? (socketError ?? told) : told
-    const failure = asTransportError(error, this.#phase, this.#connection.id)
-    const { statusLine } = this.#connection
+    const { id, served, socketError, statusLine } = this.#connection
+    const isLost = codeOf(told) === 'UND_ERR_SOCKET' || codeOf(told) === staleCode
+    const error = isLost ? (socketError ?? told) : told
+    const failure = asTransportError(error, this.#phase, id)
     const unsent = this.#controller === undefined && this.#abortReason === undefined
+    // one that is lost at once has not been idle, and to try again would come to the same
+    const hasFailed = isLost || failure instanceof TransportError
+    if (unsent && hasFailed && served > 1) return new StaleConnection()
+    if (codeOf(failure) === staleCode) return this.#lostAtOnce(told)
     if (!(failure instanceof TransportError)) return failure
-    if (unsent) return new StaleConnection()
     const { failure: kind, message, phase, connection } = failure
     const cause = (phase === 'receive' && statusLine.brokenChunk(error)) || error
     const text = kind === 'not-http' ? statusLine.firstLine : message
     return new TransportError(kind, text, { phase, connection, cause })
+  }
+
+  #lostAtOnce(cause: Error): TransportError {
+    const { id } = this.#connection
+    const message = 'the connection was closed before anything was sent'
+    return new TransportError('disconnected', message, {
+      phase: this.#phase,
+      connection: id,
+      cause,
+    })
   }
 
   #timedOut(): void {

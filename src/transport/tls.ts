@@ -42,6 +42,8 @@ export async function connectTls(
       secured.once('error', fail)
       secured.once('close', close)
       secured.once('secureConnect', () => {
+        // an alert may come at once: whoever gets the socket finds it there
+        secured.on('error', () => {})
         secured.removeListener('error', fail)
         secured.removeListener('close', close)
         const { tls, clock } = dialing
