@@ -9,6 +9,7 @@ import { Exchange, type ExchangeListener } from './exchange.ts'
 import { ExpectHeader } from './expect-header.ts'
 import { StaleConnection } from './failures.ts'
 import { StatusLineReader } from './status-line.ts'
+import { failureOf } from './tls.ts'
 
 /** A request as it goes on the wire. */
 export interface WireRequest {
@@ -85,7 +86,7 @@ export class Connection {
     this.#expectation = new ExpectHeader(socket)
     this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
     this.#closed = closed
-    this.socketError = socket.errored ?? undefined
+    this.socketError = failureOf(socket)
     socket.on('error', (error) => {
       this.socketError ??= error
     })

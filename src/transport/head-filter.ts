@@ -5,7 +5,7 @@ const endOfHead = Buffer.from('\r\n\r\n')
 const startOfStatus = 9
 const endOfStatus = 12
 /** The statuses whose head must be seen as a whole. */
-const whole = new Set<string | undefined>(['100', '204', '304'])
+const whole = new Set(['100', '204', '304'])
 /** As much as the engine takes of a head. */
 const longestHead = 64 * 1024
 
@@ -28,21 +28,30 @@ export class HeadFilter {
     if (this.#decided) return piece
     let bytes = this.#held === undefined ? piece : Buffer.concat([this.#held, piece])
     this.#held = undefined
-    for (;;) {
-      const status = statusOf(bytes)
-      const end = whole.has(status) ? bytes.indexOf(endOfHead) : 0
-      if (status === undefined || (end < 0 && bytes.byteLength < longestHead)) {
+    while (bytes.byteLength > 0) {
+      const head = headOf(bytes)
+      if (head === undefined) {
         this.#held = bytes
         return null
       }
-      if (status !== '100' || end < 0) {
+      if (head.status !== '100') {
         this.#decided = true
-        return end > 0 ? masked(bytes, end) : bytes
+        return head.end > 0 ? masked(bytes, head.end) : bytes
       }
-      bytes = bytes.subarray(end + endOfHead.byteLength)
-      if (bytes.byteLength === 0) return null
+      bytes = bytes.subarray(head.end + endOfHead.byteLength)
     }
+    return null
   }
+}
+
+/** The status, and where the head ends if that matters; undefined where more has to come. */
+function headOf(bytes: Buffer): { readonly status: string; readonly end: number } | undefined {
+  const status = statusOf(bytes)
+  if (status === undefined) return undefined
+  if (!whole.has(status)) return { status, end: 0 }
+  const end = bytes.indexOf(endOfHead)
+  if (end >= 0) return { status, end }
+  return bytes.byteLength < longestHead ? undefined : { status: '', end: 0 }
 }
 
 /** The three digits of the status; empty where it is no status line, undefined while it may become one. */

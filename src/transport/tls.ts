@@ -14,6 +14,13 @@ import { codeOf } from './failures.ts'
 import { refusalOf, refusesByItself } from './peer-check.ts'
 import type { TlsSettings } from './tls-settings.ts'
 
+const failures = new WeakMap<Socket, Error>()
+
+/** What a socket of {@link connectTls} failed with, as far as it has. */
+export function failureOf(socket: Socket): Error | undefined {
+  return failures.get(socket)
+}
+
 /**
  * The TLS socket over `socket`, its handshake done and the peer's certificate checked as the
  * settings ask.
@@ -42,8 +49,10 @@ export async function connectTls(
       secured.once('error', fail)
       secured.once('close', close)
       secured.once('secureConnect', () => {
-        // an alert may come at once: whoever gets the socket finds it there
-        secured.on('error', () => {})
+        // an alert may come at once, before whoever gets the socket listens
+        secured.on('error', (error) => {
+          if (!failures.has(secured)) failures.set(secured, error)
+        })
         secured.removeListener('error', fail)
         secured.removeListener('close', close)
         const { tls, clock } = dialing
