@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type RuntimeName, runtimeName } from '../../src/runtime/name.ts'
 
 /** What a process left behind. */
@@ -15,7 +16,7 @@ export interface Ended {
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const flags: Readonly<Record<RuntimeName, readonly string[]>> = {
-  node: ['--import', import.meta.resolve('tsx')],
+  node: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
   deno: ['run', '-A'],
   bun: [],
 }
@@ -46,7 +47,8 @@ export function shellLine(args: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
 }
 
-function commandOf(args: readonly string[]): readonly string[] {
+/** What `process.execPath` takes to start the command. */
+export function commandOf(args: readonly string[]): readonly string[] {
   return [...flags[runtimeName], join(root, 'src/cli.ts'), ...args]
 }
 
