@@ -1,5 +1,19 @@
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
+/** The zones with names of RFC 5322, 4.3, in hours; all others count as GMT. */
+const zones: Readonly<Record<string, number>> = {
+  AST: -4,
+  ADT: -3,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+}
+
 const day = '(?:[a-z]+,?\\s+)?'
 const time = '(?<h>\\d{1,2}):(?<m>\\d{2})(?::(?<s>\\d{2}))?'
 const zone = '(?:\\s+(?<zone>[a-z]+|[+-]\\d{4}))?'
@@ -51,7 +65,7 @@ function fullYear(digits: string): number {
 
 function offsetMs(zone = ''): number {
   const offset = /^([+-])(\d\d)(\d\d)$/.exec(zone)
-  if (offset === null) return 0
+  if (offset === null) return (zones[zone.toUpperCase()] ?? 0) * 3_600_000
   const minutes = Number(offset[2]) * 60 + Number(offset[3])
   return (offset[1] === '-' ? -minutes : minutes) * 60_000
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PoolReplEvent } from '../../src/events/event.ts'
 import { Feed } from '../../src/events/feed.ts'
 import { Handler, type LogRecord, logConnections, logging } from '../../src/logging/index.ts'
+import { Tuple } from '../../src/repr/index.ts'
 
 class Recorder extends Handler {
   readonly lines: string[] = []
@@ -18,6 +19,8 @@ const about = {
 } as const
 const plain = { ...about, origin: { scheme: 'http', host: 'a.test', port: 8080 } } as const
 const name = 'urllib3.connectionpool'
+
+const retry = new Tuple(['left'])
 
 const cases: readonly { event: PoolReplEvent; line: string | undefined }[] = [
   {
@@ -64,6 +67,29 @@ const cases: readonly { event: PoolReplEvent; line: string | undefined }[] = [
     event: { type: 'discarded', ...about, connection: 'c1', reason: 'broken', poolSize: 10 },
     line: undefined,
   },
+  {
+    event: { type: 'retries-converted', atMs: 0, request: 0, given: true, retry },
+    line: "DEBUG:urllib3.util.retry:Converted retries value: True -> ('left',)",
+  },
+  {
+    event: { type: 'retry-counted', atMs: 0, request: 0, url: '/x', retry },
+    line: "DEBUG:urllib3.util.retry:Incremented Retry for (url='/x'): ('left',)",
+  },
+  {
+    event: { type: 'retrying', ...about, method: 'GET', target: '/x', retry, error: null },
+    line: `DEBUG:${name}:Retry: /x`,
+  },
+  {
+    event: {
+      type: 'retrying',
+      ...about,
+      method: 'GET',
+      target: '/x',
+      retry,
+      error: new TypeError('no'),
+    },
+    line: `WARNING:${name}:Retrying (('left',)) after connection broken by 'TypeError('no')': /x`,
+  },
   { event: { type: 'kept', ...about, connection: 'c1' }, line: undefined },
 ]
 
@@ -99,6 +125,8 @@ describe("urllib3's dialect", () => {
     const { feed, recorder, leave } = listen('WARNING')
     for (const { event } of cases) feed.emit(event)
     leave()
-    expect(recorder.lines).toEqual([cases[5]?.line])
+    const warnings = cases.map(({ line }) => line).filter((line) => line?.startsWith('WARNING'))
+    expect(warnings.length).toBe(2)
+    expect(recorder.lines).toEqual(warnings)
   })
 })
