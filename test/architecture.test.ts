@@ -81,6 +81,17 @@ const triedBy: rules.TriedBy = {
     ...within('repl-enhancements/transform', 'rewriting source-error strip-types transform'),
   ],
   'test/repl-enhancements/statements.test.ts': within('repl-enhancements/transform', 'transcript'),
+  // What the tab key gives tells whether the text before it was read and looked up rightly.
+  'test/repl-enhancements/completing/code-completer.test.ts': within(
+    'repl-enhancements/completing',
+    'cursor-context members tokens',
+  ),
+  'test/shell/documentation-text.test.ts': ['src/shell/documentation.ts'],
+  // A script is the text that they make together.
+  'test/shell/session-script.test.ts': within(
+    'repl-enhancements/transform',
+    'explicit explicit-names',
+  ),
   // Steps of one way to a socket, tried on real ones.
   'test/transport/dial.test.ts': within('transport', 'dialing tcp tls'),
   'test/transport/executor.test.ts': within('transport', 'connection'),

@@ -60,7 +60,7 @@ export class SourcePositions {
   #frame(frame: string): string | undefined {
     const [, filename] = partsOf(frame)
     if (filename === undefined || !this.#inputs.has(filename)) {
-      return machinery.test(frame) || frame.includes(ownFolder) ? undefined : frame
+      return machinery.test(frame) || isOurs(frame) ? undefined : frame
     }
     const place = this.#placeIn(frame)
     if (place === undefined) return undefined
@@ -79,8 +79,12 @@ export class SourcePositions {
   }
 }
 
-const ownFolder = new URL('.', import.meta.url).pathname
+const ownFolders = ['.', '../runtime/'].map((path) => new URL(path, import.meta.url).pathname)
 const machinery = /\b(?:node|ext|native|internal|bun):|[( ](?:native|unknown)\)?$/
+
+function isOurs(frame: string): boolean {
+  return ownFolders.some((folder) => frame.includes(folder))
+}
 
 function isFrame(line: string): boolean {
   return /^\s+at /.test(line)

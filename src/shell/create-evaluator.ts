@@ -4,12 +4,12 @@ import { Practice } from '../practice/index.ts'
 import { Evaluator } from '../repl-enhancements/evaluator.ts'
 import { type StatementCompiler, timedLoop } from '../timeit/index.ts'
 import { routes } from '../transport/routes.ts'
-import { createNamespace } from './namespace.ts'
+import { createNamespace, type Namespace } from './namespace.ts'
 import { addRoutes } from './practice-routes.ts'
 import type { ShellOptions } from './shell-options.ts'
 
 /** An evaluator over the shell's names, with urllib3's log and the routes in place. */
-export function createEvaluator(options: ShellOptions): Evaluator {
+export function createEvaluator(options: ShellOptions): ShellEvaluator {
   const { offline = false, mappings = [], log = 'DEBUG' } = options
   const practice = Practice.start()
   addRoutes(routes, { offline, mappings, practice })
@@ -18,6 +18,16 @@ export function createEvaluator(options: ShellOptions): Evaluator {
     const begin = evaluator.scoped(setup, statement, names)
     return async (number, timer) => timedLoop(await begin(), number, { timer, clock: systemClock })
   }
-  const evaluator: Evaluator = new Evaluator(createNamespace(practice, compile))
+  const evaluator: ShellEvaluator = new ShellEvaluator(createNamespace(practice, compile))
   return evaluator
+}
+
+/** An evaluator that can tell which names it was given. */
+export class ShellEvaluator extends Evaluator {
+  readonly namespace: Namespace
+
+  constructor(namespace: Namespace) {
+    super(namespace)
+    this.namespace = namespace
+  }
 }

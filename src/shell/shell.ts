@@ -1,6 +1,7 @@
 import process from 'node:process'
-import type { Evaluator } from '../repl-enhancements/evaluator.ts'
+import type { Completer } from '../repl-enhancements/editing/completion.ts'
 import { showFirstPrompt } from '../repl-enhancements/first-prompt.ts'
+import type { ShellEvaluator } from './create-evaluator.ts'
 import type { ShellOptions } from './shell-options.ts'
 
 /**
@@ -12,26 +13,37 @@ import type { ShellOptions } from './shell-options.ts'
 export async function startShell(options: ShellOptions = {}): Promise<number> {
   if (process.stdin.isTTY === true) greet(options)
   showFirstPrompt()
-  const [{ start }, { errorText }, { errorPlace }, { valueText }, { wantsColors }] =
-    await Promise.all([
-      import('../repl-enhancements/start.ts'),
-      import('./error-text.ts'),
-      import('./error-place.ts'),
-      import('./value-text.ts'),
-      import('./colors.ts'),
-    ])
-  const colors = wantsColors(process.env, process.stdout)
-  let evaluator: Evaluator | undefined
+  const [{ start }, { historySettings }, { addShellCommands }, { display }] = await Promise.all([
+    import('../repl-enhancements/start.ts'),
+    import('./history-settings.ts'),
+    import('./shell-commands.ts'),
+    import('./display.ts'),
+  ])
+  let evaluator: ShellEvaluator | undefined
+  let loaded: (evaluator: ShellEvaluator) => void = () => {}
+  const loading = new Promise<ShellEvaluator>((resolve) => {
+    loaded = resolve
+  })
+  let completer: Promise<Completer> | undefined
   const repl = start({
+    ...display(() => evaluator),
+    history: historySettings(process.env),
+    completer: async (before) => {
+      const { namespace } = await loading
+      completer ??= import('./completer.ts').then(({ createCompleter }) =>
+        createCompleter(namespace.isOwn, () => repl.commands.keys()),
+      )
+      return (await completer)(before)
+    },
     evaluator: async () => {
       const { createEvaluator } = await import('./create-evaluator.ts')
       evaluator = createEvaluator(options)
       await options.prepare?.(evaluator)
+      loaded(evaluator)
       return evaluator
     },
-    writer: (value) => valueText(value, colors),
-    writeError: (error) => errorText(error, errorPlace(error, evaluator)),
   })
+  addShellCommands(repl, () => loading)
   return repl.exited
 }
 

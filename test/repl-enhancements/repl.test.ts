@@ -10,6 +10,10 @@ class PlainRepl extends Repl {
 
   displayPrompt(): void {}
 
+  async run(): Promise<boolean> {
+    return true
+  }
+
   close(code = 0): void {
     this.ended(code)
   }

@@ -83,6 +83,7 @@ export class CodeCompleter {
 function visible(names: readonly string[], partial: string): readonly string[] {
   return names.filter((name) => {
     if (name.startsWith('_') && !partial.startsWith('_')) return false
+    if (name.startsWith('__') && !partial.startsWith('__')) return false
     return partial !== '' || !ofObject.has(name)
   })
 }

@@ -1,0 +1,14 @@
+/**
+ * What the shell has beyond the library, for the scripts that `.save` writes.
+ *
+ * @example
+ * import { print } from 'pool-repl/shell'
+ *
+ * print('a', 1) // a 1
+ *
+ * @module
+ */
+
+export { type PrintFile, type PrintOptions, print } from './print.ts'
+export { show } from './show.ts'
+export { type TimeModule, time } from './time.ts'

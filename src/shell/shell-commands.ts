@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises'
+import type { Repl } from '../repl-enhancements/repl.ts'
+import { unquoted } from '../repl-enhancements/standard-commands.ts'
+import type { ShellEvaluator } from './create-evaluator.ts'
+
+/** Gives `repl` the commands of the shell. What they need is loaded when they are called. */
+export function addShellCommands(repl: Repl, evaluator: () => Promise<ShellEvaluator>): void {
+  const listCommands = repl.commands.get('help')
+  repl.defineCommand('help', {
+    help: 'Show this list, or what NAME is; NAME? does so, too',
+    async action(name) {
+      if (name === '') return listCommands?.action.call(this, '')
+      const { documentationText } = await import('./documentation-text.ts')
+      this.printAbove(documentationText(name, (await evaluator()).namespace.isOwn))
+    },
+  })
+  repl.defineCommand('save', {
+    help: 'Write the session to FILE: a script, or with .txt a transcript',
+    async action(file) {
+      this.printAbove(await save(this.recorded, unquoted(file), await evaluator()))
+    },
+  })
+  repl.defineCommand('fresh', {
+    help: 'Begin with a new session, and close the old one',
+    async action() {
+      const { Session } = await import('../sessions/index.ts')
+      const old: unknown = Reflect.get(this.context, 'session')
+      if (old instanceof Session) old.close()
+      const loaded = await evaluator()
+      loaded.define('session', new Session())
+      this.printAbove('session is a new one; the connections of the old one are closed')
+    },
+  })
+  repl.defineCommand('log', {
+    help: 'Log nothing (off), connections (conn), or requests as well (debug)',
+    async action(choice) {
+      await evaluator()
+      const { currentLog, logChoices, switchLog } = await import('./log-switch.ts')
+      const wanted = logChoices.find((one) => one === choice)
+      if (wanted !== undefined) switchLog(wanted)
+      else if (choice !== '') throw new Error('.log takes off, conn or debug')
+      else this.printAbove(currentLog())
+    },
+  })
+  repl.defineCommand('trace', {
+    help: 'Show where the last error came from',
+    async action() {
+      const { traceText } = await import('./trace-text.ts')
+      const loaded = await evaluator()
+      const error: unknown = Reflect.get(this.context, '_error')
+      this.printAbove(
+        traceText(error, (one) => loaded.userStack(one)),
+        'stderr',
+      )
+    },
+  })
+}
+
+async function save(
+  recorded: Repl['recorded'],
+  file: string,
+  { namespace }: ShellEvaluator,
+): Promise<string> {
+  if (file === '') throw new Error('.save takes the name of a file')
+  if (file.endsWith('.txt')) {
+    const { sessionTranscript } = await import('./session-transcript.ts')
+    await writeFile(file, sessionTranscript(recorded))
+    return `${file}: ${inputs(recorded.length)}`
+  }
+  const { sessionScript } = await import('./session-script.ts')
+  await writeFile(file, sessionScript(recorded, namespace, /\.[cm]?tsx?$/.test(file)))
+  return `${file}: ${inputs(recorded.filter(({ succeeded }) => succeeded).length)}`
+}
+
+function inputs(count: number): string {
+  return count === 1 ? '1 input' : `${count} inputs`
+}
