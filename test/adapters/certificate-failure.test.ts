@@ -30,6 +30,16 @@ const cases = [
     kind: PythonSSLError,
     text: '[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)',
   },
+  {
+    code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+    kind: PythonSSLError,
+    text: '[SSL: TLSV13_ALERT_CERTIFICATE_REQUIRED] tlsv13 alert certificate required (_ssl.c:1006)',
+  },
+  {
+    code: 'ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED',
+    kind: PythonSSLError,
+    text: '[SSL: TLSV13_ALERT_CERTIFICATE_REQUIRED] tlsv13 alert certificate required (_ssl.c:1006)',
+  },
   { code: 'SOMETHING_ELSE', kind: PythonSSLError, text: 'as the engine says' },
 ]
 
@@ -44,6 +54,11 @@ describe('a failed handshake', () => {
       expect(error.message).toBe(text)
     })
   }
+  it('names an address as one', () => {
+    const error = Object.assign(new Error(), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
+    expect(certificateFailure(error, '127.0.0.1').message).toContain('IP address mismatch, ')
+  })
+
   it('is an SSLError also when the certificate was refused', () => {
     const error = certificateFailure(
       Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }),

@@ -1,19 +1,25 @@
 import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { HTTPResponse } from '../../src/adapters/http-response.ts'
-import { DecodeError } from '../../src/errors.ts'
+import { DecodeError, ProtocolError } from '../../src/errors.ts'
 import type { BodyReader, RawHeader } from '../../src/http/raw-response.ts'
 
 /** A body that comes in the given pieces. */
 function body(pieces: readonly Uint8Array[], log: string[] = []): BodyReader {
   const left = [...pieces]
   let ended = pieces.length === 0
+  let received = 0
   return {
+    get received() {
+      return received
+    },
+    received: 0,
     get ended() {
       return ended
     },
     async next() {
       const piece = left.shift() ?? null
+      received += piece?.byteLength ?? 0
       ended = left.length === 0
       return piece
     },
@@ -137,5 +143,59 @@ describe('a raw response', () => {
     raw.close()
     expect(log).toEqual(['closed'])
     expect(raw.closed).toBe(true)
+  })
+
+  it('has its headers, whatever their case', () => {
+    const raw = response(
+      [],
+      [
+        ['X-A', '1'],
+        ['x-a', '2'],
+      ],
+    )
+    expect(raw.headers['X-a']).toBe('1, 2')
+    expect(raw.headerLines.length).toBe(2)
+    expect(raw.hasRetryAfter).toBe(false)
+    expect(response([], [['retry-after', '1']]).hasRetryAfter).toBe(true)
+  })
+
+  it('tells how a body was read that failed', async () => {
+    const seen: unknown[] = []
+    const failing = { ...body([]), received: 9, rest: async () => Promise.reject(new Error('x')) }
+    const wire = { status: 200, reason: 'OK', headers: [], body: failing, connection: 'c1' }
+    const raw = new HTTPResponse(wire, (error, reading) => {
+      seen.push(reading)
+      return error
+    })
+    await expect(raw.read()).rejects.toThrow('x')
+    await expect(raw.read(null, { decode_content: true })).rejects.toThrow('x')
+    expect(seen).toEqual([
+      { way: 'whole', amt: null, before: 0, received: 9 },
+      { way: 'stream', amt: 10_240, before: 0, received: 9 },
+    ])
+  })
+
+  it('gives what came before it broke, and then the failure', async () => {
+    const pieces = text('abc')
+    const source = body([])
+    const broken = {
+      ...source,
+      ended: false,
+      next: async () => pieces.shift() ?? Promise.reject(new Error('broke off')),
+    }
+    const wire = { status: 200, reason: 'OK', headers: [], body: broken, connection: 'c1' }
+    const raw = new HTTPResponse(wire, (error) => error)
+    expect(Buffer.from(await raw.read(10)).toString()).toBe('abc')
+    await expect(raw.read(10)).rejects.toThrow('broke off')
+  })
+
+  it('is drained without a word, unless somebody interrupts', async () => {
+    const failing = (error: Error) => {
+      const source = { ...body([]), rest: async () => Promise.reject(error) }
+      const wire = { status: 200, reason: 'OK', headers: [], body: source, connection: 'c1' }
+      return new HTTPResponse(wire, (raised) => raised).drain_conn()
+    }
+    await expect(failing(new ProtocolError('broken'))).resolves.toBeUndefined()
+    await expect(failing(new Error('ctrl-c'))).rejects.toThrow('ctrl-c')
   })
 })

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import {
-  asReadingError,
-  asRequestsError,
-  withoutRetries,
-} from '../../src/adapters/requests-errors.ts'
-import {
-  asBodyError,
-  asUrllib3Error,
-  type ErrorContext,
-} from '../../src/adapters/urllib3-errors.ts'
+import { asBodyError } from '../../src/adapters/body-errors.ts'
+import { asReadingError, asRequestsError } from '../../src/adapters/requests-errors.ts'
+import { asUrllib3Error, type ErrorContext, poolName } from '../../src/adapters/urllib3-errors.ts'
 import * as errors from '../../src/errors.ts'
 import { PreparedRequest } from '../../src/models/prepared-request.ts'
+import { Retry } from '../../src/retry/index.ts'
+import { Retry } from '../../src/retry/retry.ts'
 import { type ErrorCase, errorCases } from './errors.cases.ts'
 
 function context(scheme: 'http' | 'https' = 'http'): ErrorContext {
@@ -23,13 +18,37 @@ function failed({ failure, phase, code, message = 'as the engine says' }: ErrorC
   return new errors.TransportError(failure, message, { phase, cause })
 }
 
+/** What is raised where nothing is retried, as by default. */
+function withoutRetries(error: unknown, about: ErrorContext): unknown {
+  if (!(error instanceof errors.Urllib3HTTPError)) return error
+  try {
+    const { target: url } = about
+    new Retry(0, { read: false }).increment({ method: 'GET', url, error, _pool: poolName(about) })
+  } catch (raised) {
+    return raised
+  }
+  throw new Error('there should be nothing left')
+}
+
 const request = new PreparedRequest()
+
+/** What urllib3 raises for a failure when requests' default allows no retries. */
+function afterRetries(failure: Error, about: ErrorContext): unknown {
+  const error = asUrllib3Error(failure, about)
+  if (!(error instanceof errors.Urllib3HTTPError)) return error
+  const none = new Retry(0, { read: false })
+  try {
+    return none.increment({ method: 'GET', url: '/x', error, _pool: poolName(about) })
+  } catch (raised) {
+    return raised
+  }
+}
 
 describe('a failure before the answer', () => {
   for (const example of errorCases) {
     it(`is worded as requests words ${example.name}`, () => {
       const about = context(example.scheme)
-      const low = withoutRetries(asUrllib3Error(failed(example), about), about)
+      const low = afterRetries(failed(example), about)
       const error = asRequestsError(low, request) as errors.RequestException
       expect(error.code).toBe(example.becomes)
       expect(error.message).toBe(example.text)
@@ -40,7 +59,7 @@ describe('a failure before the answer', () => {
 
   it('passes what is no failure of a connection', () => {
     const interrupt = new Error('ctrl-c')
-    const low = withoutRetries(asUrllib3Error(interrupt, context()), context())
+    const low = afterRetries(interrupt, context())
     expect(asRequestsError(low, request)).toBe(interrupt)
   })
 
@@ -48,39 +67,51 @@ describe('a failure before the answer', () => {
     const slow = errorCases.find(({ failure }) => failure === 'connect-timeout')
     if (slow === undefined) throw new Error('no such case')
     const about = context()
-    const error = asRequestsError(
-      withoutRetries(asUrllib3Error(failed(slow), about), about),
-      request,
-    )
+    const error = asRequestsError(afterRetries(failed(slow), about), request)
     expect(error).toBeInstanceOf(errors.Timeout)
     expect(error).toBeInstanceOf(errors.ConnectionError)
     expect(error).not.toBeInstanceOf(errors.ReadTimeout)
   })
 })
 
-const bodies = [
+const others: readonly { error: Error; becomes: string }[] = [
   {
-    name: 'a body that broke off',
-    failure: 'body-incomplete',
+    error: new errors.MaxRetryError('too many', new errors.ResponseError('too many 503')),
+    becomes: 'requests.exceptions.RetryError',
+  },
+  {
+    error: new errors.Urllib3InvalidHeader('Invalid Retry-After header: soon'),
+    becomes: 'requests.exceptions.InvalidHeader',
+  },
+  {
+    error: new errors.Urllib3UnrewindableBodyError('no'),
+    becomes: 'urllib3.exceptions.UnrewindableBodyError',
+  },
+]
+
+describe('what urllib3 raises beside the failures of a connection', () => {
+  for (const { error, becomes } of others) {
+    it(`comes out as ${becomes}`, () => {
+      expect((asRequestsError(error, request) as errors.PythonError).code).toBe(becomes)
+    })
+  }
+})
+
+const reading: readonly { error: Error; becomes: string }[] = [
+  {
+    error: new errors.ProtocolError('broken'),
     becomes: 'requests.exceptions.ChunkedEncodingError',
-    text: "('Connection broken: IncompleteRead(50 bytes read, 50 more expected)', IncompleteRead(50 bytes read, 50 more expected))",
   },
-  {
-    name: 'a body that stopped coming',
-    failure: 'read-timeout',
-    becomes: 'requests.exceptions.ConnectionError',
-    text: "HTTPConnectionPool(host='a.test', port=80): Read timed out.",
-  },
-] as const
+  { error: new errors.DecodeError('coding'), becomes: 'requests.exceptions.ContentDecodingError' },
+  { error: new errors.ReadTimeoutError('silent'), becomes: 'requests.exceptions.ConnectionError' },
+  { error: new errors.Urllib3SSLError('alert'), becomes: 'requests.exceptions.SSLError' },
+  { error: new errors.RuntimeError('what else'), becomes: 'builtins.RuntimeError' },
+]
 
 describe('a failure in the body', () => {
-  for (const { name, failure, becomes, text } of bodies) {
-    it(`is worded as requests words ${name}`, () => {
-      const low = new errors.TransportError(failure, 'as the engine says', { phase: 'receive' })
-      const raised = asBodyError(low, context(), { read: 50, length: 100 })
-      const error = asReadingError(raised) as errors.RequestException
-      expect(error.code).toBe(becomes)
-      expect(error.message).toBe(text)
+  for (const { error, becomes } of reading) {
+    it(`comes out as ${becomes} (${error.message})`, () => {
+      expect((asReadingError(error) as errors.PythonError).code).toBe(becomes)
     })
   }
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Timeout } from '../../src/adapters/timeout.ts'
 import { timeouts } from '../../src/adapters/timeouts.ts'
 import { ValueError } from '../../src/errors.ts'
 import type { TimeoutOption } from '../../src/models/send-options.ts'
@@ -8,11 +9,19 @@ const valid: readonly {
   timeout: TimeoutOption
   connect: number | null
   read: number | null
+  total?: number
 }[] = [
   { name: 'one number for both', timeout: 1.5, connect: 1500, read: 1500 },
   { name: 'one for each', timeout: [3.05, 27], connect: 3050, read: 27_000 },
   { name: 'none', timeout: null, connect: null, read: null },
   { name: 'none for the connection', timeout: [null, 2], connect: null, read: 2000 },
+  {
+    name: "urllib3's Timeout",
+    timeout: new Timeout({ total: 3, read: 2 }),
+    connect: 3000,
+    read: 2000,
+    total: 3000,
+  },
 ]
 const invalid: readonly { timeout: unknown; message: string }[] = [
   {
@@ -48,7 +57,11 @@ const invalid: readonly { timeout: unknown; message: string }[] = [
 describe('the timeout of a request', () => {
   for (const { name, timeout, connect, read } of valid) {
     it(`may be ${name}`, () => {
-      expect(timeouts(timeout)).toEqual({ connectTimeoutMs: connect, readTimeoutMs: read })
+      expect(timeouts(timeout)).toEqual({
+        connectTimeoutMs: connect,
+        readTimeoutMs: read,
+        totalTimeoutMs: null,
+      })
     })
   }
   for (const { timeout, message } of invalid) {
