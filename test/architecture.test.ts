@@ -99,7 +99,7 @@ const triedBy: rules.TriedBy = {
   'test/adapters/http-adapter.test.ts': within('adapters', 'warnings'),
   // What holds others together: seen to work from outside.
   'test/conformance/': ['src/transport/pool-manager.ts', 'src/adapters/base-adapter.ts'],
-  'test/acceptance/': ['src/cli.ts', ...within('shell', 'command-line create-evaluator shell')],
+  'test/acceptance/': within('shell', 'create-evaluator shell'),
 }
 
 /** Tests that follow no source. */

@@ -38,10 +38,11 @@ const cases: readonly [wording: LogWording, lines: readonly string[]][] = [
 
 test.each(cases)('%j', (wording, expected) => {
   logger.addFilter(wordingFilter(wording))
-  feed.emit({ type: 'opening', atMs: 0, origin, number: 1, why: 'first-use' })
+  feed.emit({ type: 'opening', atMs: 0, request: 1, origin, number: 1, why: 'first-use' })
   feed.emit({
     type: 'head',
     atMs: 0,
+    request: 1,
     origin,
     connection: 'c1',
     method: 'GET',

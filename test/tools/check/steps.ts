@@ -57,6 +57,12 @@ export const steps: readonly Step[] = [
   ...unitTests,
   ...conformance,
   {
+    name: 'documents',
+    command: ['npm', 'run', '--silent', 'check:documents'],
+    counts: 'exit status',
+    slow: true,
+  },
+  {
     name: 'terminal',
     command: ['npm', 'run', '--silent', 'terminal', '--'],
     counts: 'vitest',
