@@ -53,7 +53,7 @@ const cases: readonly {
     name: 'one whose chunk has no size',
     place: inSize('zz;a=b\r\n'),
     wraps: 'urllib3.exceptions.InvalidChunkLength',
-    text: "('Connection broken: InvalidChunkLength(got length b\\'zz\\', 0 bytes read)', InvalidChunkLength(got length b'zz', 0 bytes read))",
+    text: "(\"Connection broken: InvalidChunkLength(got length b'zz', 0 bytes read)\", InvalidChunkLength(got length b'zz', 0 bytes read))",
   },
   {
     name: 'one that ends within a chunk',

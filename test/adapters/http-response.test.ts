@@ -13,7 +13,6 @@ function body(pieces: readonly Uint8Array[], log: string[] = []): BodyReader {
     get received() {
       return received
     },
-    received: 0,
     get ended() {
       return ended
     },

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { asBodyError } from '../../src/adapters/body-errors.ts'
 import { asReadingError, asRequestsError } from '../../src/adapters/requests-errors.ts'
 import { asUrllib3Error, type ErrorContext, poolName } from '../../src/adapters/urllib3-errors.ts'
 import * as errors from '../../src/errors.ts'
 import { PreparedRequest } from '../../src/models/prepared-request.ts'
 import { Retry } from '../../src/retry/index.ts'
-import { Retry } from '../../src/retry/retry.ts'
 import { type ErrorCase, errorCases } from './errors.cases.ts'
 
 function context(scheme: 'http' | 'https' = 'http'): ErrorContext {
@@ -16,18 +14,6 @@ function context(scheme: 'http' | 'https' = 'http'): ErrorContext {
 function failed({ failure, phase, code, message = 'as the engine says' }: ErrorCase): Error {
   const cause = Object.assign(new Error(message), { code })
   return new errors.TransportError(failure, message, { phase, cause })
-}
-
-/** What is raised where nothing is retried, as by default. */
-function withoutRetries(error: unknown, about: ErrorContext): unknown {
-  if (!(error instanceof errors.Urllib3HTTPError)) return error
-  try {
-    const { target: url } = about
-    new Retry(0, { read: false }).increment({ method: 'GET', url, error, _pool: poolName(about) })
-  } catch (raised) {
-    return raised
-  }
-  throw new Error('there should be nothing left')
 }
 
 const request = new PreparedRequest()

@@ -55,12 +55,12 @@ const invalid: readonly { timeout: unknown; message: string }[] = [
 ]
 
 describe('the timeout of a request', () => {
-  for (const { name, timeout, connect, read } of valid) {
+  for (const { name, timeout, connect, read, total = null } of valid) {
     it(`may be ${name}`, () => {
       expect(timeouts(timeout)).toEqual({
         connectTimeoutMs: connect,
         readTimeoutMs: read,
-        totalTimeoutMs: null,
+        totalTimeoutMs: total,
       })
     })
   }
