@@ -10,6 +10,7 @@ const cases: readonly {
   length: number | null
 }[] = [
   { name: 'is what Content-Length says', headers: [['content-LENGTH', '12']], length: 12 },
+  { name: 'is seen between blanks', headers: [['Content-Length', ' 12 ']], length: 12 },
   { name: 'is unknown without one', headers: [], length: null },
   {
     name: 'is unknown when chunked',

@@ -11,6 +11,8 @@ const cases: readonly { code: string; phase: Phase; failure: string }[] = [
   { code: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', phase: 'receive', failure: 'body-incomplete' },
   { code: 'HPE_INVALID_CONSTANT', phase: 'wait', failure: 'not-http' },
   { code: 'HPE_INVALID_CHUNK_SIZE', phase: 'receive', failure: 'body-malformed' },
+  { code: 'HPE_INVALID_EOF_STATE', phase: 'receive', failure: 'body-incomplete' },
+  { code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', phase: 'wait', failure: 'tls' },
   { code: 'UND_ERR_HEADERS_OVERFLOW', phase: 'wait', failure: 'not-http' },
 ]
 
@@ -24,6 +26,18 @@ describe('what an error of the engine means', () => {
         connection: 'c7',
         cause,
       })
+    })
+  }
+
+  const parserErrors = [
+    ['Expected HTTP/', 'wait', 'not-http'],
+    ['Invalid character in chunk size', 'receive', 'body-malformed'],
+    ['Invalid EOF state', 'receive', 'body-incomplete'],
+  ] as const
+  for (const [message, phase, failure] of parserErrors) {
+    it(`is ${failure} where the parser says "${message}", and gives no code`, () => {
+      const cause = Object.assign(new Error(message), { name: 'HTTPParserError', code: undefined })
+      expect(asTransportError(cause, phase, 'c7')).toMatchObject({ failure, phase, cause })
     })
   }
 

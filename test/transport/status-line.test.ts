@@ -23,7 +23,10 @@ const cases = [
 describe('the status line', () => {
   for (const { name, bytes, http10, reason } of cases) {
     it(`is read: ${name}`, () => {
-      const source = { read: () => Buffer.from(bytes, 'latin1') } as unknown as Socket
+      const source = {
+        read: () => Buffer.from(bytes, 'latin1'),
+        unshift: () => {},
+      } as unknown as Socket
       let heard = 0
       const reader = new StatusLineReader(source, () => {
         heard += 1
@@ -43,5 +46,56 @@ describe('the status line', () => {
     reader.expect()
     source.read()
     expect(reader.firstLine).toBe('HELLO WORLD\r\n')
+  })
+
+  it('is that of the answer behind an interim one', () => {
+    const pieces = ['HTTP/1.1 100 Continue\r\n\r\nHTTP/1.0 ', '404 Not here\r\n\r\n']
+    const { source, reader } = reading(pieces)
+    expect(source.read()).toEqual(Buffer.from('HTTP/1.0 404 Not here\r\n\r\n'))
+    expect(source.read()).toBeNull()
+    expect(reader.isHttp10).toBe(true)
+    expect(reader.reason('as decoded')).toBe('Not here')
+  })
+})
+
+/** A reader of pieces that come one after another. */
+function reading(pieces: readonly string[]) {
+  const left: Buffer[] = pieces.map((piece) => Buffer.from(piece, 'latin1'))
+  const source = {
+    read: () => left.shift() ?? null,
+    unshift: (piece: Buffer) => left.unshift(piece),
+  } as unknown as Socket
+  const reader = new StatusLineReader(source, () => {})
+  reader.expect()
+  return { source, reader }
+}
+
+describe('a body in chunks', () => {
+  const head = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n'
+  const cause = new Error('the end')
+
+  for (const pieces of [
+    [`${head}\r\n5\r\nhello\r\na\r\nwor`],
+    [head, '\r\n5\r\nhel', 'lo\r\na\r\nwor'],
+  ]) {
+    it(`is followed to where it broke off, in ${pieces.length} pieces`, () => {
+      const { source, reader } = reading(pieces)
+      while (source.read() !== null);
+      expect(reader.brokenChunk(cause)).toMatchObject({ size: 10, received: 3, complete: 5 })
+    })
+  }
+
+  it('is not counted twice where the engine puts bytes back', () => {
+    const { source, reader } = reading([`${head}\r\na\r\nwor`])
+    source.read()
+    source.unshift(Buffer.from('wor'))
+    while (source.read() !== null);
+    expect(reader.brokenChunk(cause)).toMatchObject({ size: 10, received: 3 })
+  })
+
+  it('is not looked for where there is none', () => {
+    const { source, reader } = reading(['HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhel'])
+    source.read()
+    expect(reader.brokenChunk(cause)).toBeUndefined()
   })
 })

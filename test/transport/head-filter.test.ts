@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { HeadFilter, unmasked } from '../../src/transport/head-filter.ts'
+
+const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'
+const cases: readonly { name: string; bytes: string; passed: string }[] = [
+  { name: 'an answer as it is', bytes: ok, passed: ok },
+  { name: 'what is no HTTP', bytes: 'HELLO', passed: 'HELLO' },
+  { name: 'an answer behind a 100', bytes: `HTTP/1.1 100 Continue\r\n\r\n${ok}`, passed: ok },
+  {
+    name: 'an answer behind several of them, with headers',
+    bytes: `HTTP/1.1 100\r\nX-A: 1\r\n\r\nHTTP/1.1 100 Go on\r\n\r\n${ok}`,
+    passed: ok,
+  },
+  {
+    name: 'other interim answers',
+    bytes: `HTTP/1.1 103 Early Hints\r\n\r\n${ok}`,
+    passed: `HTTP/1.1 103 Early Hints\r\n\r\n${ok}`,
+  },
+  {
+    name: 'a 304 whose length is masked',
+    bytes: 'HTTP/1.1 304 Not Modified\r\nETag: x\r\ncontent-LENGTH: 5\r\n\r\n',
+    passed: 'HTTP/1.1 304 Not Modified\r\nETag: x\r\nx-pool-repl-content-LENGTH: 5\r\n\r\n',
+  },
+  {
+    name: 'a 204 without a length',
+    bytes: 'HTTP/1.1 204 No Content\r\n\r\n',
+    passed: 'HTTP/1.1 204 No Content\r\n\r\n',
+  },
+]
+
+/** What the engine gets of bytes that come by `step`. */
+function passed(bytes: string, step: number): string {
+  const filter = new HeadFilter()
+  filter.expect()
+  let text = ''
+  for (let at = 0; at < bytes.length; at += step) {
+    text += filter.pass(Buffer.from(bytes.slice(at, at + step), 'latin1'))?.toString('latin1') ?? ''
+  }
+  return text
+}
+
+describe('the engine gets', () => {
+  for (const { name, bytes, passed: expected } of cases) {
+    for (const step of [1, 7, 10_000]) {
+      it(`${name}, by ${step} bytes`, () => {
+        expect(passed(bytes, step)).toBe(expected)
+      })
+    }
+  }
+
+  it('a head that never ends, at last', () => {
+    const bytes = `HTTP/1.1 304 \r\nX-A: ${'a'.repeat(70_000)}`
+    expect(passed(bytes, 10_000)).toBe(bytes)
+  })
+
+  it('a body as it is', () => {
+    const filter = new HeadFilter()
+    filter.expect()
+    filter.pass(Buffer.from(ok))
+    expect(filter.pass(Buffer.from('HTTP/1.1 100 Continue\r\n\r\n'))).not.toBeNull()
+  })
+})
+
+it('a name is unmasked in the case of the server', () => {
+  expect(unmasked('x-pool-repl-Content-Length')).toBe('Content-Length')
+  expect(unmasked('ETag')).toBe('ETag')
+})
