@@ -96,7 +96,6 @@ const triedBy: rules.TriedBy = {
   'test/transport/dial.test.ts': within('transport', 'dialing tcp tls'),
   'test/transport/executor.test.ts': within('transport', 'connection'),
   'test/adapters/requests-errors.test.ts': within('adapters', 'urllib3-errors'),
-  'test/adapters/http-adapter.test.ts': within('adapters', 'warnings'),
   // What holds others together: seen to work from outside.
   'test/conformance/': ['src/transport/pool-manager.ts', 'src/adapters/base-adapter.ts'],
   'test/acceptance/': within('shell', 'create-evaluator shell'),

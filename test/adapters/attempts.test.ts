@@ -6,6 +6,7 @@ import * as errors from '../../src/errors.ts'
 import { feed } from '../../src/events/feed.ts'
 import { Retry } from '../../src/retry/index.ts'
 import type { RetrySettings } from '../../src/retry/retry-settings.ts'
+import { withInterruptSignal } from '../../src/runtime/interrupt.ts'
 import type { Via } from '../../src/transport/via.ts'
 
 const origin = { scheme: 'http', host: 'a.test', port: 80 } as const
@@ -180,6 +181,16 @@ describe('a request', () => {
     const response = await sendWithRetries(retries, attempted([503, 503]))
     expect(response.status).toBe(503)
     expect(log.at(-1)).toBe('attempt 503')
+  })
+
+  it('does not wait out its pause when it is interrupted', async () => {
+    systemClock.sleep = sleep
+    const stop = new AbortController()
+    const sending = withInterruptSignal(stop.signal, () =>
+      sendWithRetries(new Retry(3), attempted([429, 200], '60')),
+    )
+    queueMicrotask(() => stop.abort(new Error('ctrl-c')))
+    await expect(sending).rejects.toThrow('ctrl-c')
   })
 
   for (const error of [new Error('ctrl-c'), new errors.ClosedPoolError('closed')]) {
