@@ -10,7 +10,7 @@ import type { Settings } from './start-options.ts'
 export interface LineRunnerOptions {
   readonly settings: Pick<Settings, 'writer' | 'writeError'>
   readonly events: EventQueue
-  readonly terminal: Terminal
+  readonly terminal: Pick<Terminal, 'withSignals'>
   /** Prints a text on lines of its own. */
   readonly print: (text: string, stream: 'stdout' | 'stderr') => void
 }
