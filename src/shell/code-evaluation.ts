@@ -3,12 +3,9 @@ import { watchBackgroundErrors } from '../repl-enhancements/background-errors.ts
 import type { Evaluator } from '../repl-enhancements/evaluator.ts'
 import type { LineEvaluator } from '../repl-enhancements/line-evaluator.ts'
 import { runScript } from '../repl-enhancements/run-script.ts'
-import { wantsColors } from './colors.ts'
 import { createEvaluator } from './create-evaluator.ts'
-import { errorPlace } from './error-place.ts'
-import { errorText } from './error-text.ts'
+import { display } from './display.ts'
 import type { ShellOptions } from './shell-options.ts'
-import { valueText } from './value-text.ts'
 
 /** Code of the command line or of a pipe. */
 export interface Code {
@@ -67,18 +64,15 @@ export async function evaluateIn(
   }
   const onError = (error: unknown) => showError(error, evaluator, options)
   const exitCode = await runScript(source, { evaluator: recording, onError, filename })
-  if (print && exitCode === 0) printValue(value)
+  if (print && exitCode === 0) printValue(value, display(() => evaluator).writer)
   return exitCode
 }
 
 /** As `console.log` does: text as it is. */
-function printValue(value: unknown): void {
-  const colors = wantsColors(process.env, process.stdout)
-  process.stdout.write(`${typeof value === 'string' ? value : valueText(value, colors)}\n`)
+function printValue(value: unknown, writer: (value: unknown) => string): void {
+  process.stdout.write(`${typeof value === 'string' ? value : writer(value)}\n`)
 }
 
 function showError(error: unknown, evaluator: Evaluator, { verbose }: ShellOptions): void {
-  const text = errorText(error, errorPlace(error, evaluator))
-  const stack = verbose && error instanceof Error ? error.stack : undefined
-  process.stderr.write(`${stack === undefined ? '' : `${stack}\n`}${text}\n`)
+  process.stderr.write(`${display(() => evaluator, verbose).writeError(error)}\n`)
 }

@@ -26,7 +26,7 @@ export async function startShell(options: ShellOptions = {}): Promise<number> {
   })
   let completer: Promise<Completer> | undefined
   const repl = start({
-    ...display(() => evaluator),
+    ...display(() => evaluator, options.verbose),
     history: historySettings(process.env),
     completer: async (before) => {
       const { namespace } = await loading

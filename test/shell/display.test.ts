@@ -21,4 +21,11 @@ describe('the display of the shell', () => {
     expect(writer(1)).toBe('\u001b[33m1\u001b[39m')
     expect(writeError(new TypeError('no'))).toContain('\u001b[31mTypeError')
   })
+
+  test('has the stack before the error when asked', () => {
+    vi.stubEnv('NO_COLOR', '1')
+    const error = new TypeError('no', { cause: new Error('why') })
+    const verbose = display(() => undefined, true)
+    expect(verbose.writeError(error)).toBe('TypeError: no\ncaused by: Error: why\nTypeError: no')
+  })
 })
