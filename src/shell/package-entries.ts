@@ -22,7 +22,7 @@ export function packageVersion(): string {
  * what they are compiled from where this process runs from source.
  *
  * @example
- * packageEntries().get('pool-repl/pool') // 'file:///…/dist/pool/index.js'
+ * packageEntries().get('pool-repl/pool') // 'file:///…/pool/index.…'
  */
 export function packageEntries(): ReadonlyMap<string, string> {
   const fromSource = import.meta.url.endsWith('.ts')

@@ -6,7 +6,7 @@ import { valueText } from './value-text.ts'
  * Prints a value as the prompt shows it; None and undefined are not shown.
  *
  * @example
- * show(await session.get(url)) // <Response [200]>
+ * show({ status: 200 }) // { status: 200 }
  */
 export function show(value: unknown): void {
   if (value === undefined || value === null) return

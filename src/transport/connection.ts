@@ -123,15 +123,22 @@ export class Connection {
     this.served += 1
     this.#keepProcess(true)
     this.statusLine.expect()
-    const exchange = new Exchange(this, request.method, limits, {
-      ...listener,
-      ended: (how, bytes) => {
-        this.#keepProcess(false)
-        listener.ended(how, bytes)
+    const { method, target, headers } = request
+    const pieces = request.body === null || request.body instanceof Uint8Array ? null : request.body
+    const exchange = new Exchange(
+      this,
+      method,
+      { ...limits, uploading: pieces !== null },
+      {
+        ...listener,
+        ended: (how, bytes) => {
+          this.#keepProcess(false)
+          listener.ended(how, bytes)
+        },
       },
-    })
+    )
     this.#exchange = exchange
-    const { method, target, headers, body } = request
+    const body = pieces === null ? request.body : noted(pieces, () => exchange.uploaded())
     try {
       checkEncodable(headers)
     } catch (error) {
@@ -203,4 +210,13 @@ function asksToClose(headers: readonly string[]): boolean {
     if (headers[i]?.toLowerCase() === 'connection') return /\bclose\b/i.test(headers[i + 1] ?? '')
   }
   return false
+}
+
+/** The pieces of a body, and a word when the last one has gone. */
+async function* noted(
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  done: () => void,
+): AsyncGenerator<Uint8Array> {
+  yield* pieces
+  done()
 }

@@ -22,6 +22,14 @@ export interface Line {
   close(): void
 }
 
+/** What an exchange is bound by. */
+export interface ExchangeLimits {
+  readonly clock: Clock
+  readonly readTimeoutMs: number | null
+  /** Whether the body comes in pieces: how long those take is not the server's time. */
+  readonly uploading: boolean
+}
+
 /** What an exchange tells whoever started it. */
 export interface ExchangeListener {
   /** The head has been handed to the socket. */
@@ -43,6 +51,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   readonly #listener: ExchangeListener
   readonly #timer: SilenceTimer
   readonly #readTimeoutMs: number | null
+  #uploading: boolean
   #controller: Controller | undefined
   #abortReason: Error | undefined
   #body: IncomingBody | undefined
@@ -54,9 +63,10 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   constructor(
     connection: Line,
     method: string,
-    limits: { readonly clock: Clock; readonly readTimeoutMs: number | null },
+    limits: ExchangeLimits,
     listener: ExchangeListener,
   ) {
+    this.#uploading = limits.uploading
     this.#connection = connection
     this.#method = method
     this.#listener = listener
@@ -99,9 +109,14 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
       controller.abort(this.#abortReason)
       return
     }
-    this.#phase = 'wait'
-    this.#timer.start()
+    if (!this.#uploading) this.#await()
     this.#listener.started()
+  }
+
+  /** The body, which came in pieces, has been handed to the socket: now the server has to answer. */
+  uploaded(): void {
+    this.#uploading = false
+    if (this.#controller !== undefined && this.#body === undefined) this.#await()
   }
 
   onResponseStart(
@@ -166,6 +181,11 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
       connection: id,
       cause,
     })
+  }
+
+  #await(): void {
+    this.#phase = 'wait'
+    this.#timer.start()
   }
 
   #timedOut(): void {

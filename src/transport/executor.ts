@@ -7,6 +7,7 @@ import { checkEncodable } from '../http/latin1.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import type { PoolDecision, PoolEvent, PoolKey, PoolPolicy, ReleaseState } from '../pool/policy.ts'
 import { interruptSignal } from '../runtime/interrupt.ts'
+import { runtimeName } from '../runtime/name.ts'
 import { Connection, nextConnectionId, type WireRequest } from './connection.ts'
 import { dial } from './dial.ts'
 import { codeOf, staleCode } from './failures.ts'
@@ -45,6 +46,8 @@ interface Slot {
 
 /** Idle for longer than this, a connection may have been closed without our having been told. */
 const trustedIdleMs = 2
+/** Idle for longer than this, the event loop may have been blocked all the while. */
+const blockedLoopMs = 20
 
 let requests = 0
 
@@ -161,11 +164,16 @@ export class PoolExecutor {
 
   /**
    * Whether the peer has left an idle connection open. After some idle time the event loop is let
-   * turn once, so that a close that has come in but was not told yet is heard of.
+   * turn, so that a close that has come in but was not told yet is heard of: one turn is enough on
+   * Node, but after the loop was blocked Deno and Bun need several.
    */
   async #stillOpen(connection: Connection): Promise<boolean> {
-    if (this.#clock.nowMs() - connection.idleSinceMs > trustedIdleMs) {
-      await new Promise((resolve) => setTimeout(resolve, 0))
+    const idleMs = this.#clock.nowMs() - connection.idleSinceMs
+    if (idleMs > trustedIdleMs) {
+      const turns = idleMs > blockedLoopMs && runtimeName !== 'node' ? 4 : 1
+      for (let turn = 0; turn < turns && connection.alive; turn += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 0))
+      }
     }
     return connection.alive
   }
@@ -224,6 +232,8 @@ export class PoolExecutor {
       },
     })
     const abort = () => exchange.abort(reasonOf(signal))
+    // it may have aborted while the connection was looked at
+    if (signal?.aborted) abort()
     signal?.addEventListener('abort', abort, { once: true })
     try {
       return await exchange.response

@@ -147,6 +147,18 @@ describe('the executor', () => {
     expect(await get('/drip', { readTimeoutMs: 100 })).toBe('slow')
   })
 
+  it('does not count the time that the body of the request takes', async () => {
+    await start(({ head }, socket) => {
+      if (head.startsWith('POST')) socket.once('data', () => socket.write(answer('got it')))
+    })
+    async function* body() {
+      await new Promise((resolve) => setTimeout(resolve, 90))
+      yield Buffer.from('late')
+    }
+    const more = { method: 'POST', headers: [], body: body(), readTimeoutMs: 50 }
+    expect(await get('/upload', more)).toBe('got it')
+  })
+
   it('ends at once when the interrupt signal aborts, and closes the connection', async () => {
     await start(() => {})
     const interrupt = new AbortController()
