@@ -149,7 +149,8 @@ describe('the executor', () => {
 
   it('does not count the time that the body of the request takes', async () => {
     await start(({ head }, socket) => {
-      if (head.startsWith('POST')) socket.once('data', () => socket.write(answer('got it')))
+      // the server takes the end of the body for another head
+      if (!head.startsWith('POST')) socket.write(answer('got it'))
     })
     async function* body() {
       await new Promise((resolve) => setTimeout(resolve, 90))
