@@ -17,6 +17,8 @@ export interface EvaluatorOptions {
   readonly isOwn?: (callee: unknown) => boolean
   /** Names that every input sees. @default none */
   readonly globals?: Readonly<Record<string, unknown>>
+  /** URLs of modules, by the names that JavaScript imports them by. @default none */
+  readonly packages?: () => ReadonlyMap<string, string>
   /** Where relative imports start. @default the working directory */
   readonly baseUrl?: string
   /** What stack traces call an input. @default 'prompt' */
@@ -62,9 +64,11 @@ export class Evaluator implements LineEvaluator {
 
   constructor(options: EvaluatorOptions = {}) {
     const { modules = {}, isOwn = () => false, globals = {}, hint = () => undefined } = options
-    const baseUrl = options.baseUrl ?? workingDirectory()
+    const { baseUrl = workingDirectory(), packages = () => new Map() } = options
     this.#calls = callHelpers(isOwn)
-    this.#imports = importHelpers(modules, baseUrl, (name, value) => this.define(name, value))
+    this.#imports = importHelpers({ modules, packages, baseUrl }, (name, value) =>
+      this.define(name, value),
+    )
     this.#filename = options.filename ?? 'prompt'
     this.#hint = hint
     if (!('require' in globalThis)) this.define('require', createRequire(baseUrl))

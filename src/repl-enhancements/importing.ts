@@ -27,10 +27,19 @@ export interface ImportHelpers {
   readonly meta: object
 }
 
-/** Imports for code without a place in the file system: relative ones start at `baseUrl`. */
+/** Where imports find what they name. */
+export interface ImportSources {
+  /** What Python's imports find, by module name; JavaScript's find it, too. */
+  readonly modules: Readonly<Record<string, unknown>>
+  /** URLs of modules, by the names that JavaScript imports them by. */
+  readonly packages: () => ReadonlyMap<string, string>
+  /** Where relative imports start. */
+  readonly baseUrl: string
+}
+
+/** Imports for code without a place in the file system. */
 export function importHelpers(
-  modules: Readonly<Record<string, unknown>>,
-  baseUrl: string,
+  { modules, packages, baseUrl }: ImportSources,
   define: (name: string, value: unknown) => void,
 ): ImportHelpers {
   const resolver = new ModuleResolver(baseUrl)
@@ -38,7 +47,7 @@ export function importHelpers(
   const importAny = async (specifier: unknown, options?: ImportCallOptions): Promise<unknown> => {
     const name = String(specifier)
     if (Object.hasOwn(modules, name)) return modules[name]
-    const url = resolver.resolve(name)
+    const url = packages().get(name) ?? resolver.resolve(name)
     if (options !== undefined) return import(url, options)
     if (!/^file:.*\.json$/.test(url)) return import(url)
     return { default: JSON.parse(await readFile(new URL(url), 'utf8')) }

@@ -6,8 +6,8 @@ import type { RecordedInput } from './session-record.ts'
 export interface RunOptions {
   /** What errors call it. @default each input gets a number */
   readonly filename?: string
-  /** Whether each input is shown with its prompts first. @default false */
-  readonly echo?: boolean
+  /** Whether the text is a transcript: of its inputs each is shown first. @default false */
+  readonly transcript?: boolean
   /** Whether the text is one input. @default false */
   readonly whole?: boolean
 }

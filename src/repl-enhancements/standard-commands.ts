@@ -30,7 +30,7 @@ export function addStandardCommands(repl: Repl): void {
   repl.defineCommand('editor', {
     help: 'Type several lines, and execute them at the end',
     async action() {
-      this.printAbove('// ctrl-d executes what is typed, ctrl-c drops it')
+      this.printAbove('// ctrl-d executes what is typed, ctrl-c drops it', 'stderr')
       const block = await this.readBlock()
       if (block !== undefined) await this.run(block, { whole: true })
     },
@@ -46,8 +46,17 @@ export function addStandardCommands(repl: Repl): void {
 /** A transcript is shown with its inputs, as it went; of a script only what it does. */
 async function load(repl: Repl, file: string): Promise<void> {
   if (file === '') throw new Error('.load takes the name of a file')
-  const text = (await readFile(file, 'utf8')).replace(/^\uFEFF|^#!.*/, '')
-  await repl.run(text, { filename: basename(file), echo: file.endsWith('.txt') })
+  const text = (await textOf(file)).replace(/^\uFEFF|^#!.*/, '')
+  await repl.run(text, { filename: basename(file), transcript: file.endsWith('.txt') })
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    throw new Error(`there is no file ${file}`, { cause: error })
+  }
 }
 
 /** A file name as it was typed: in quotes, or without. */

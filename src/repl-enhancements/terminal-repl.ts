@@ -18,6 +18,7 @@ import { type RecordedInput, SessionRecord } from './session-record.ts'
 import { addStandardCommands } from './standard-commands.ts'
 import type { OutputStream, Settings } from './start-options.ts'
 import { isContinuedBy, numberedStatements } from './statements.ts'
+import { transcriptInputs } from './transform/transcript.ts'
 
 /**
  * The prompt on a terminal: reads an input, executes it, shows its value, and so on until the end.
@@ -119,13 +120,18 @@ export class TerminalRepl extends Repl {
   }
 
   override async run(text: string, options: RunOptions = {}): Promise<boolean> {
-    const { filename, echo = false, whole = false } = options
+    const { filename, transcript = false, whole = false } = options
     const { prompt, continuationPrompt } = this.#settings
     const one = [{ source: text, line: 1 }]
-    const inputs = whole ? one : numberedStatements(text, await this.#evaluator)
+    const checker = await this.#evaluator
+    const inputs = whole
+      ? one
+      : transcript
+        ? (transcriptInputs(text) ?? [])
+        : numberedStatements(text, checker)
     for (const { source, line } of inputs) {
       if (source.trim() === '') continue
-      if (echo) this.printAbove(prompt + source.split('\n').join(`\n${continuationPrompt}`))
+      if (transcript) this.printAbove(prompt + source.split('\n').join(`\n${continuationPrompt}`))
       const place = filename === undefined ? undefined : { filename, line }
       if (!(await this.#evaluate(source, place))) return false
     }

@@ -5,6 +5,7 @@ import { Evaluator } from '../repl-enhancements/evaluator.ts'
 import { type StatementCompiler, timedLoop } from '../timeit/index.ts'
 import { routes } from '../transport/routes.ts'
 import { createNamespace, type Namespace } from './namespace.ts'
+import { packageEntries } from './package-entries.ts'
 import { addRoutes } from './practice-routes.ts'
 import type { ShellOptions } from './shell-options.ts'
 
@@ -27,7 +28,7 @@ export class ShellEvaluator extends Evaluator {
   readonly namespace: Namespace
 
   constructor(namespace: Namespace) {
-    super(namespace)
+    super({ ...namespace, packages: packageEntries })
     this.namespace = namespace
   }
 }

@@ -17,7 +17,7 @@ export function addShellCommands(repl: Repl, evaluator: () => Promise<ShellEvalu
   repl.defineCommand('save', {
     help: 'Write the session to FILE: a script, or with .txt a transcript',
     async action(file) {
-      this.printAbove(await save(this.recorded, unquoted(file), await evaluator()))
+      this.printAbove(await save(this.recorded, unquoted(file), await evaluator()), 'stderr')
     },
   })
   repl.defineCommand('fresh', {
@@ -28,7 +28,7 @@ export function addShellCommands(repl: Repl, evaluator: () => Promise<ShellEvalu
       if (old instanceof Session) old.close()
       const loaded = await evaluator()
       loaded.define('session', new Session())
-      this.printAbove('session is a new one; the connections of the old one are closed')
+      this.printAbove('session is a new one; the connections of the old one are closed', 'stderr')
     },
   })
   repl.defineCommand('log', {

@@ -20,6 +20,12 @@ test('a later line is named', async () => {
   expect(errorPlace(await errorOf('1\n  throw new Error()'), evaluator)).toMatch(/^line 2:\d+$/)
 })
 
+test('of a file, the first line is named, too', async () => {
+  await evaluator.ready()
+  const failed = evaluator.evaluate('\nboom()', { filename: 'talk.ts#2' })
+  await expect(failed).rejects.toSatisfy((error) => errorPlace(error, evaluator) === 'talk.ts:2:1')
+})
+
 test('what is no error has no place', () => {
   expect(errorPlace(5, evaluator)).toBeUndefined()
   expect(errorPlace(new Error('x'), undefined)).toBeUndefined()

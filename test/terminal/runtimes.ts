@@ -10,7 +10,7 @@ const installed = (name: string): string => `${root}test/runtimes/node_modules/.
 
 /** How each runtime is called to execute a TypeScript file. */
 const commands: Readonly<Record<TerminalRuntime, string>> = {
-  node: 'node --import tsx',
+  node: `node --import '${root}node_modules/tsx/dist/loader.mjs'`,
   'node-latest': installed('node'),
   deno: `${installed('deno')} run -A`,
   bun: installed('bun'),
@@ -28,5 +28,5 @@ export function terminalRuntimes(): readonly TerminalRuntime[] {
 
 /** The command line that executes `file`, a path from the project's folder, on `runtime`. */
 export function commandLine(runtime: TerminalRuntime, file: string): string {
-  return `cd '${root}' && ${commands[runtime]} ${file}`
+  return `${commands[runtime]} '${root}${file}'`
 }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { Tmux } from './tmux.ts'
 
 /** Something done at the terminal, or a screen that is waited for. */
@@ -12,6 +14,8 @@ export type Step =
   | { readonly screen: readonly string[]; readonly cursor?: readonly [number, number] }
   /** The last rows of the screen that are not empty. */
   | { readonly end: readonly string[] }
+  /** What a file of the case's folder holds; null when there is none. */
+  | { readonly file: string; readonly holds: string | RegExp | null; readonly mode?: number }
 
 /** A conversation with a shell in a terminal. */
 export interface TerminalCase {
@@ -21,14 +25,19 @@ export interface TerminalCase {
   /** The runtimes it can run on. @default all */
   readonly runtimes?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Files in the folder that the shell is started in. */
+  readonly files?: Readonly<Record<string, string>>
+  /** The arguments of the program, once for each time it is started. @default none, once */
+  readonly runs?: readonly string[]
   readonly steps: readonly Step[]
 }
 
 /** Holds the conversation with `command`; throws with the screen that came instead. */
 export async function playCase(command: string, given: TerminalCase): Promise<void> {
-  const { columns, rows, env, steps } = given
+  const { columns, rows, env, files = {}, runs = [''], steps } = given
   const tmux = await Tmux.start({
-    command,
+    command: runs.map((args) => `${command} ${args}`).join('; clear; '),
+    files,
     ...(columns !== undefined && { columns }),
     ...(rows !== undefined && { rows }),
     ...(env !== undefined && { env }),
@@ -36,7 +45,7 @@ export async function playCase(command: string, given: TerminalCase): Promise<vo
   try {
     // Keys that come before the prompt are echoed by the terminal itself.
     await tmux.waitFor(
-      ({ rows: [first] }) => first?.startsWith('>>>') === true,
+      ({ rows: all }) => all.some((row) => row.startsWith('>>>')),
       () => 'there is no prompt',
     )
     for (const step of steps) await play(tmux, step)
@@ -52,7 +61,26 @@ async function play(tmux: Tmux, step: Step): Promise<void> {
   else if ('resize' in step) await tmux.resize(...step.resize)
   else if ('trigger' in step) await tmux.trigger()
   else if ('end' in step) await expectRows(tmux, step.end, undefined, true)
+  else if ('file' in step) await expectFile(tmux, step)
   else await expectRows(tmux, step.screen, step.cursor, false)
+}
+
+async function expectFile(
+  tmux: Tmux,
+  { file, holds, mode }: Extract<Step, { readonly file: string }>,
+): Promise<void> {
+  const path = join(tmux.folder, file)
+  let text: string | null = null
+  await tmux.waitUntil(
+    () => {
+      text = existsSync(path) ? readFileSync(path, 'utf8') : null
+      if (mode !== undefined && (text === null || (statSync(path).mode & 0o777) !== mode)) {
+        return false
+      }
+      return holds instanceof RegExp ? text !== null && holds.test(text) : text === holds
+    },
+    () => `${file} was to hold\n${holds}\nand holds\n${text}`,
+  )
 }
 
 async function expectRows(

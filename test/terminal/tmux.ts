@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -12,6 +12,8 @@ export interface TmuxOptions {
   readonly columns?: number
   readonly rows?: number
   readonly env?: Readonly<Record<string, string>>
+  /** Files that lie in the folder that the command is run in. */
+  readonly files?: Readonly<Record<string, string>>
   /** How long a screen is waited for. @default 8000 */
   readonly timeoutMs?: number
 }
@@ -41,7 +43,16 @@ export class Tmux {
   static async start(options: TmuxOptions): Promise<Tmux> {
     const folder = mkdtempSync(join(tmpdir(), 'terminal-'))
     const tmux = new Tmux(folder, options.timeoutMs ?? 8_000)
-    const env = { ...options.env, TERMINAL_TRIGGER: tmux.#trigger, HISTFILE: '' }
+    for (const [name, text] of Object.entries(options.files ?? {})) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), text)
+    }
+    const env = {
+      XDG_STATE_HOME: join(folder, 'state'),
+      ...options.env,
+      TERMINAL_TRIGGER: tmux.#trigger,
+      HISTFILE: '',
+    }
     await tmux.#tmux(
       '-f',
       '/dev/null',
@@ -49,7 +60,7 @@ export class Tmux {
       '-d',
       ...['-x', String(options.columns ?? 80), '-y', String(options.rows ?? 24)],
       ...Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
-      `${options.command}; echo "exit $?, $(stty -a | grep -ow -e '-\\?icanon')"; exec cat`,
+      `cd '${folder}'; ${options.command}; echo "exit $?, $(stty -a | grep -ow -e '-\\?icanon')"; exec cat`,
     )
     return tmux
   }
@@ -61,7 +72,7 @@ export class Tmux {
 
   /** Types `text` key by key. */
   async type(text: string): Promise<void> {
-    await this.#tmux('send-keys', '-l', text)
+    await this.#tmux('send-keys', '-l', '--', text)
   }
 
   /** Pastes `text`; `bracketed` marks it as pasted, if the program asked for that. */
@@ -107,6 +118,16 @@ export class Tmux {
     ])
     const [column = 0, row = 0] = cursor.trim().split(' ').map(Number)
     return { rows: shot.replace(/\n+$/, '').split('\n'), cursor: [column, row] }
+  }
+
+  /** The folder that the command runs in. */
+  get folder(): string {
+    return this.#folder
+  }
+
+  /** Waits until something outside of the screen has come true. */
+  async waitUntil(happened: () => boolean, describe: () => string): Promise<void> {
+    await this.#until(async () => happened(), describe)
   }
 
   /** Ends the server and what runs in it. */
