@@ -191,23 +191,19 @@ describe('the executor', () => {
   })
 
   it('does not read ahead of a reader that takes its time', async () => {
-    const megabyte = 'x'.repeat(1024 * 1024)
-    let unsent = 0
+    const megabyte = 1024 * 1024
     await start((_, socket) => {
-      socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${64 * megabyte.length}\r\n\r\n`)
-      for (let i = 0; i < 64; i += 1) socket.write(megabyte)
-      unsent = 1
+      socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${64 * megabyte}\r\n\r\n`)
+      for (let i = 0; i < 64; i += 1) socket.write('x'.repeat(megabyte))
     })
-    const before = process.memoryUsage().arrayBuffers
     const response = await executor.send(request('/large'))
     await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(unsent).toBe(1)
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024)
+    expect(response.body.received).toBeLessThan(4 * megabyte)
     let total = 0
     for (let piece = await response.body.next(); piece; piece = await response.body.next()) {
       total += piece.byteLength
     }
-    expect(total).toBe(64 * megabyte.length)
+    expect(total).toBe(64 * megabyte)
   })
 
   it('keeps case, order and duplicates of header lines, and Latin-1 in the reason', async () => {
