@@ -23,6 +23,7 @@ export const completing: readonly TerminalCase[] = [
     steps: [
       { type: 'requests.get(url, { allow' },
       { press: 'Tab' },
+      { screen: [greeting, '>>> requests.get(url, { allow_redirects:'] },
       { type: 'false })' },
       { screen: [greeting, '>>> requests.get(url, { allow_redirects: false })'] },
     ],
