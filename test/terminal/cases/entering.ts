@@ -73,10 +73,12 @@ export const entering: readonly TerminalCase[] = [
       {
         screen: [
           '>>> .help',
-          '.break  Drop the lines of an input that is not finished',
-          '.clear  Do the same as .break',
-          '.exit   Leave the shell',
-          '.help   Show this list',
+          '.break   Drop the lines of an input that is not finished',
+          '.clear   Do the same as .break',
+          '.editor  Type several lines, and execute them at the end',
+          '.exit    Leave the shell',
+          '.help    Show this list',
+          '.load    Execute FILE: a script, or the inputs of a transcript',
           '',
           'ctrl-c drops what is typed or interrupts what is executed, ctrl-d leaves.',
           '>>>',
