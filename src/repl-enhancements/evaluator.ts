@@ -120,16 +120,18 @@ export class Evaluator implements LineEvaluator {
     edits.prepend(`(async(${[helpers, ...temporaries].join(',')})=>{`)
     edits.append(`\n})(this[${JSON.stringify(handedOver)}])`)
     const mappings = () => edits.generateDecodedMap({ hires: true }).mappings
-    this.#positions.remember(filename, { mappings, source, code: transformed.code })
+    const rewritten = () => edits.toString()
+    this.#positions.remember(filename, { mappings, source, code: transformed.code, rewritten })
     const input = this.#input(signal)
     const run = () => {
-      const started = handOver(input.helpers, edits.toString(), { filename, breakOnSigint })
+      const started = handOver(input.helpers, rewritten(), { filename, breakOnSigint })
       return input.outcome(started)
     }
     try {
       return await (signal === undefined ? run() : interruptible(signal, run))
     } catch (error) {
       for (const restore of kept) restore()
+      this.#positions.reword(error, filename)
       throw error
     }
   }

@@ -1,3 +1,7 @@
+import { runtimeName } from '../runtime/name.ts'
+import { pointedAt, withoutRewriting } from './javascriptcore.ts'
+import type { KnownInput, Segment } from './known-input.ts'
+
 /** Where something stands in what was entered; both from 1. */
 export interface SourcePosition {
   readonly filename: string
@@ -5,17 +9,8 @@ export interface SourcePosition {
   readonly column: number
 }
 
-/** A line of a source map: column after rewriting, source, line and column before. */
-type Segment = readonly number[]
-
-/** An input, and what became of it. */
-export interface KnownInput {
-  /** The source map, made when it is asked for. */
-  readonly mappings: () => readonly (readonly Segment[])[]
-  /** The input as it was entered, and without its types; the map leads to the latter. */
-  readonly source: string
-  readonly code: string
-}
+/** Whether the engine is JavaScriptCore. */
+const isJavaScriptCore = runtimeName === 'bun'
 
 /** So many inputs are remembered: an error may come long after its line. */
 const remembered = 200
@@ -35,12 +30,23 @@ export class SourcePositions {
     this.#inputs.delete(oldest)
   }
 
+  /** Has an error speak of an input as it was entered, where the engine quotes what it was given. */
+  reword(error: unknown, filename: string): void {
+    const input = this.#inputs.get(filename)
+    if (!isJavaScriptCore || input === undefined || !(error instanceof Error)) return
+    const message = withoutRewriting(error.message, input)
+    if (message === error.message) return
+    const stack = error.stack?.replace(error.message, () => message)
+    error.message = message
+    if (stack !== undefined) error.stack = stack
+  }
+
   /** The places of an error's stack that lie in inputs, innermost first. */
   of(error: unknown): readonly SourcePosition[] {
     const stack = error instanceof Error ? (error.stack ?? '') : ''
     const found: SourcePosition[] = []
     for (const frame of stack.split('\n')) {
-      const place = this.#placeIn(frame)
+      const place = this.#placeIn(frame, found.length === 0 ? unknownName(error) : undefined)
       if (place !== undefined) found.push(place)
     }
     return found
@@ -50,31 +56,36 @@ export class SourcePositions {
   stackOf(error: unknown): string {
     if (!(error instanceof Error) || error.stack === undefined) return String(error)
     const lines: string[] = []
+    let unknown = unknownName(error)
     for (const line of error.stack.split('\n')) {
-      const frame = isFrame(line) ? this.#frame(line) : line
+      const frame = isFrame(line) ? this.#frame(line, unknown) : line
+      if (isFrame(line)) unknown = undefined
       if (frame !== undefined) lines.push(frame)
     }
     return lines.join('\n')
   }
 
-  #frame(frame: string): string | undefined {
+  #frame(frame: string, unknown: string | undefined): string | undefined {
     const [, filename] = partsOf(frame)
     if (filename === undefined || !this.#inputs.has(filename)) {
       return machinery.test(frame) || isOurs(frame) ? undefined : frame
     }
-    const place = this.#placeIn(frame)
+    const place = this.#placeIn(frame, unknown)
     if (place === undefined) return undefined
-    return frame.replace(/:\d+:\d+(\)?)$/, `:${place.line}:${place.column}$1`)
+    return frame
+      .replace(/:\d+:\d+(\)?)$/, `:${place.line}:${place.column}$1`)
+      .replace(/at <anonymous> \((.*)\)$/, 'at $1')
   }
 
-  #placeIn(frame: string): SourcePosition | undefined {
+  #placeIn(frame: string, unknown: string | undefined): SourcePosition | undefined {
     const [, filename = '', line, column] = partsOf(frame)
     const input = this.#inputs.get(filename)
     if (input === undefined) return undefined
     const segment = segmentAt(input.mappings()[Number(line) - 1] ?? [], Number(column) - 1)
     if (segment === undefined) return undefined
     const [, , mappedLine = 0, mappedColumn = 0] = segment
-    const column0 = columnBefore(input, mappedLine, mappedColumn)
+    const text = input.code.split('\n')[mappedLine] ?? ''
+    const column0 = columnBefore(input, mappedLine, pointedAt(text, mappedColumn, unknown))
     return { filename, line: mappedLine + 1, column: column0 + 1 }
   }
 }
@@ -84,6 +95,11 @@ const machinery = /\b(?:node|ext|native|internal|bun):|[( ](?:native|unknown)\)?
 
 function isOurs(frame: string): boolean {
   return ownFolders.some((folder) => frame.includes(folder))
+}
+
+/** The name that an error says is not defined. */
+function unknownName(error: unknown): string | undefined {
+  return error instanceof ReferenceError ? /^(\S+) is not def/.exec(error.message)?.[1] : undefined
 }
 
 function isFrame(line: string): boolean {

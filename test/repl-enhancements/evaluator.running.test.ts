@@ -5,7 +5,6 @@ import { Evaluator } from '../../src/repl-enhancements/evaluator.ts'
 import { KeyboardInterrupt } from '../../src/repl-enhancements/keyboard-interrupt.ts'
 import { transform } from '../../src/repl-enhancements/transform/transform.ts'
 import { interruptSignal } from '../../src/runtime/interrupt.ts'
-import { runtimeName } from '../../src/runtime/name.ts'
 import { restoreGlobals, settings } from './evaluator-cases.ts'
 
 afterEach(restoreGlobals)
@@ -87,8 +86,6 @@ describe('an interrupt', () => {
 })
 
 describe('an error', () => {
-  // JavaScriptCore points behind the name, at its last letter or one further.
-  const slack = runtimeName === 'bun' ? 'nowhere'.length : 0
   const places = [
     { source: 'nowhere', line: 1, column: 1 },
     { source: 'let a = 1\n  nowhere', line: 2, column: 3 },
@@ -113,11 +110,9 @@ describe('an error', () => {
       const error = await failureOf(prompt.evaluate(source))
       expect(String(error)).toContain('nowhere')
       const place = prompt.positionsOf(error)[0]
-      expect(place).toMatchObject({ filename: 'prompt', line })
-      expect(place?.column).toBeGreaterThanOrEqual(column)
-      expect(place?.column).toBeLessThanOrEqual(column + slack)
+      expect(place).toMatchObject({ filename: 'prompt', line, column })
       const [, first = ''] = prompt.userStack(error).split('\n')
-      expect(first).toContain(`prompt:${line}:${place?.column}`)
+      expect(first).toContain(`prompt:${line}:${column}`)
     })
   }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { interruptSignal } from '../../src/runtime/interrupt.ts'
-import { runtimeName } from '../../src/runtime/name.ts'
 import { tables } from './evaluator/cases.ts'
 import { evaluatorForCases } from './evaluator/fixture.ts'
 
@@ -35,9 +34,7 @@ describe('the evaluator', () => {
     it(`finds the place of an error in ${JSON.stringify(source)}`, async () => {
       const error = await evaluator.evaluate(source, { filename: '<input-1>' }).catch((e) => e)
       expect(error).toBeInstanceOf(ReferenceError)
-      // JavaScriptCore points behind the name
-      const behind = runtimeName === 'bun' ? 'missing'.length : 0
-      const place = { filename: '<input-1>', line, column: column + behind }
+      const place = { filename: '<input-1>', line, column }
       expect(evaluator.positionsOf(error)[0]).toEqual(place)
     })
   }

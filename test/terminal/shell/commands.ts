@@ -271,7 +271,7 @@ export const commands: readonly TerminalCase[] = [
           ...['>>> outer()', 'Error: in', '>>> .trace', 'Error: in'],
           '    at inner (<input-2>:1:26)',
           '    at outer (<input-1>:2:3)',
-          '    at <input-3>:1:6',
+          '    at <input-3>:1:1',
           '>>>',
         ],
       },

@@ -54,12 +54,12 @@ export const displaying: readonly TerminalCase[] = [
   {
     name: 'shows an error in one line, and where in an input of several',
     steps: [
-      ...enter('[1].at(0).x.y', 'if (true) {', '  throw new TypeError("no")', '}'),
+      ...enter('[1].at(0, nowhere)', 'if (true) {', '  throw new TypeError("no")', '}'),
       {
         screen: [
           greeting,
-          '>>> [1].at(0).x.y',
-          "TypeError: Cannot read properties of undefined (reading 'y')",
+          '>>> [1].at(0, nowhere)',
+          'ReferenceError: nowhere is not defined',
           ...['>>> if (true) {', '...   throw new TypeError("no")', '... }', 'TypeError: no'],
           ...['  at line 2:9', '>>>'],
         ],
