@@ -1,3 +1,4 @@
+import { runtimeName } from '../runtime/name.ts'
 import { watchBackgroundErrors } from './background-errors.ts'
 import { type CommandCall, parseCommand } from './commands.ts'
 import type { Completion } from './editing/completion.ts'
@@ -51,7 +52,8 @@ export class TerminalRepl extends Repl {
       event: (event) => events.push(event),
       resized: () => this.#screen.resize(),
     })
-    this.#screen = new Screen(this.#terminal)
+    // When Deno loads modules or starts a worker, it clears the row of the cursor.
+    this.#screen = new Screen(this.#terminal, runtimeName === 'deno')
     this.stdout = this.#printStream(settings.output)
     this.stderr = this.#printStream(settings.errorOutput)
     this.#reader = new InputReader({
@@ -89,7 +91,7 @@ export class TerminalRepl extends Repl {
     if (settings.history !== undefined) this.#restoreHistory(settings.history)
     this.#evaluator = loadEvaluator(settings.evaluator, settings.globals)
     this.#evaluator.catch((error) => this.#fail(error))
-    void loadTextWidth().then(() => this.displayPrompt())
+    void Promise.allSettled([loadTextWidth(), this.#evaluator]).then(() => this.displayPrompt())
   }
 
   get history(): readonly string[] {

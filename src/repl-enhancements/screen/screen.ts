@@ -25,12 +25,15 @@ interface Drawn {
  */
 export class Screen {
   readonly #output: ScreenOutput
+  readonly #shared: boolean
   #drawn: Drawn | undefined
   /** What was printed since the last line break. */
   #unfinished = ''
 
-  constructor(output: ScreenOutput) {
+  /** @param shared whether somebody else may clear the row of the cursor; each key draws all then */
+  constructor(output: ScreenOutput, shared = false) {
     this.#output = output
+    this.#shared = shared
   }
 
   /** How wide the terminal is. */
@@ -46,7 +49,8 @@ export class Screen {
   /** Draws `frame` in place of the one shown, or on a row of its own. */
   show(frame: Frame): void {
     const next = this.#place(frame)
-    const typed = this.#drawn && appended(this.#drawn, next)
+    const typed =
+      this.#drawn === undefined || this.#shared ? undefined : appended(this.#drawn, next)
     if (typed !== undefined) this.#output.write(typed)
     else this.#output.write(this.#toBeginning() + draw(next))
     this.#drawn = next

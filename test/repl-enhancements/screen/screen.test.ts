@@ -128,6 +128,16 @@ describe('Screen', () => {
     expect(terminal.cursor).toEqual(cursor)
   })
 
+  test('draws all of its rows with the next key, when others clear the row of the cursor', () => {
+    const terminal = new VirtualTerminal(40, 10)
+    const screen = new Screen(terminal, true)
+    play(screen, terminal, [{ show: 'a\nb' }])
+    terminal.write('\u001b[0G\u001b[2K\u001b[J')
+    play(screen, terminal, [{ show: 'a\nbc' }])
+    expect(terminal.screen).toEqual(['>>> a', '... bc'])
+    expect(terminal.cursor).toEqual([6, 1])
+  })
+
   test('shows the same whether a text was typed, recalled or printed around', () => {
     const random = seeded(7)
     for (let round = 0; round < 300; round += 1) {
