@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import type { PoolReplEvent } from '../../src/events/event.ts'
+import { Feed } from '../../src/events/feed.ts'
+import { Ledger } from '../../src/ledger/ledger.ts'
+
+const origin = { scheme: 'https', host: 'a.test', port: 443 } as const
+const about = { origin, request: 1 }
+
+it('adds up what a request over a new connection has cost', () => {
+  const feed = new Feed()
+  const ledger = new Ledger()
+  ledger.listen(feed)
+  const story: PoolReplEvent[] = [
+    { type: 'opening', atMs: 0, ...about, number: 1, why: 'first-use' },
+    { type: 'dns', startMs: 0, atMs: 3, ...about, addresses: ['192.0.2.1'], error: undefined },
+    { type: 'connect', startMs: 3, atMs: 13, ...about, address: '', port: 443, error: undefined },
+  ]
+  for (const event of story) feed.emit(event)
+  expect(ledger.totals()).toMatchObject({ connections: 1, handshakes: 1, dnsMs: 3, connectMs: 10 })
+})
