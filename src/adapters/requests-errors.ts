@@ -1,12 +1,32 @@
 import * as errors from '../errors.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
+import { repr } from '../repr/repr.ts'
 
 /** What requests raises for what urllib3 raised; mirrors the end of requests' `HTTPAdapter.send`. */
 export function asRequestsError(error: unknown, request: PreparedRequest): unknown {
-  if (!(error instanceof errors.Urllib3HTTPError)) return error
+  if (!(error instanceof errors.Urllib3HTTPError)) return refusedByEngine(error, request) ?? error
   const wrapped = classFor(error)
   if (wrapped === undefined) return error
   return new wrapped(error.message, { cause: error, args: [error], request })
+}
+
+const token = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/
+
+/** What the engine sends to nobody, although http.client would: named, where it can be told. */
+function refusedByEngine(error: unknown, request: PreparedRequest): Error | undefined {
+  const { code } = error instanceof Error ? (error as Error & { code?: unknown }) : {}
+  if (code !== 'UND_ERR_INVALID_ARG' && code !== 'UND_ERR_NOT_SUPPORTED') return undefined
+  const { method, headers } = request
+  if (method && !token.test(method)) {
+    return new errors.ValueError(`method can't contain such characters. ${repr(method)}`)
+  }
+  const names = [...headers.keys()]
+  const name = names.find((candidate) => !token.test(candidate))
+  const message =
+    name === undefined
+      ? `the header can not be sent: ${(error as Error).message}`
+      : `Reserved character(s) in header name: ${repr(name)}`
+  return new errors.InvalidHeader(message, { cause: error, request })
 }
 
 type RequestsClass = new (

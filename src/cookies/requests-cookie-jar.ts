@@ -4,6 +4,7 @@ import { NamedView, storeBehind } from '../http/named-view.ts'
 import { bindArguments } from '../repr/call-arguments.ts'
 import { repr } from '../repr/repr.ts'
 import { defineRepr } from '../repr/representable.ts'
+import { typeName } from '../repr/type-name.ts'
 import { type Cookie, type CookieAttributes, createCookie } from './cookie.ts'
 import { CookieStore } from './cookie-store.ts'
 
@@ -213,6 +214,7 @@ export type CookiesInput = JarView | Readonly<Record<string, string>>
 /** The cookies of any accepted form; those of a dict go to every host. */
 export function cookiesIn(input: CookiesInput): Iterable<Cookie> {
   if (input instanceof JarView) return cookieStoreOf(input)
+  if (typeof input !== 'object') throw new TypeError(`'${typeName(input)}' object is not iterable`)
   return Object.entries(input).map(([name, value]) => createCookie(name, String(value)))
 }
 

@@ -1,3 +1,4 @@
+import { typeName } from '../repr/type-name.ts'
 import type { RawHeader } from './raw-response.ts'
 
 /** Headers in any form that lists them: pairs, a Map, a dict with `items()`, a plain object. */
@@ -8,6 +9,9 @@ export type HeadersInput<V> =
 
 /** The pairs of any accepted form of headers, in order. */
 export function headerPairs<V>(input: HeadersInput<V>): Iterable<readonly [string, V]> {
+  if (typeof input !== 'object' || input === null) {
+    throw new TypeError(`'${typeName(input)}' object has no attribute 'items'`)
+  }
   if (hasItems(input)) return input.items()
   if (isIterable(input)) return input
   return Object.entries(input)

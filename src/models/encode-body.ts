@@ -1,7 +1,7 @@
 import { InvalidJSONError, NotImplementedError, ValueError } from '../errors.ts'
 import { type FormFields, formEncode } from '../http/form-encoding.ts'
 import { isPlainObject } from '../repr/plain-object.ts'
-import { typeName } from '../repr/type-name.ts'
+import { repr } from '../repr/repr.ts'
 import { jsonEncode } from './json-encode.ts'
 import { encodeMultipart, type FileInput, type FilesInput } from './multipart.ts'
 import { isStreamed, type PreparedBody, type StreamedBody } from './prepared-body.ts'
@@ -59,7 +59,9 @@ function encodeData(data: unknown): EncodedBody {
   if (isForm(data)) {
     return { body: formEncode(data), contentType: 'application/x-www-form-urlencoded' }
   }
-  throw new TypeError(`a body can not be made of ${typeName(data)}`)
+  throw new TypeError(
+    `'body' must be a bytes-like object, file-like object, or iterable. Instead was ${repr(data)}`,
+  )
 }
 
 function raw(body: PreparedBody): EncodedBody {

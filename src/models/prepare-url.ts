@@ -66,6 +66,9 @@ function netlocOf({ auth, port }: Url, host: string): string {
 
 function joinQuery(query: string | null, params: ParamsInput | null | undefined): string {
   const added = encodeParams(params)
+  if (!query && typeof params === 'number' && params !== 0) {
+    throw new TypeError('Cannot mix str and non-str arguments')
+  }
   return query && added ? `${query}&${added}` : query || added
 }
 

@@ -2,6 +2,7 @@ import { type HeadersInput, HeaderTable } from '../http/header-table.ts'
 import type { ParamsInput } from '../models/prepare-url.ts'
 import type { HeaderValue } from '../models/prepared-request.ts'
 import { isPlainObject } from '../repr/plain-object.ts'
+import { typeName } from '../repr/type-name.ts'
 
 /*
  * How the settings of a request and of its session become one: requests' `merge_setting`. What is
@@ -39,7 +40,16 @@ export function mergeProxies(
   ofRequest: Readonly<Record<string, string | null>> | Nullish,
   ofSession: Readonly<Record<string, string | null>> | Nullish,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(merged(ofRequest ?? {}, ofSession ?? {}))
+  return Object.fromEntries(merged(proxiesIn(ofRequest), ofSession ?? {}))
+}
+
+/** The proxies that a call was given, if any. @throws TypeError where that is no dict */
+export function proxiesIn(
+  given: Readonly<Record<string, string | null>> | Nullish,
+): Readonly<Record<string, string | null>> {
+  if (given === null || given === undefined) return {}
+  if (typeof given === 'object') return given
+  throw new TypeError(`'${typeName(given)}' object has no attribute 'get'`)
 }
 
 function isNothing(params: ParamsInput | Nullish): params is Nullish | '' {

@@ -27,9 +27,10 @@ import { Timedelta } from '../models/timedelta.ts'
 import { Pending } from '../pending.ts'
 import { bindArguments } from '../repr/call-arguments.ts'
 import { reprString } from '../repr/string.ts'
+import { typeName } from '../repr/type-name.ts'
 import { defaultHeaders } from './default-headers.ts'
 import { resolveProxies, withEnvironment } from './environment.ts'
-import { mergeHeaders, mergeParams, mergeProxies } from './merge-settings.ts'
+import { mergeHeaders, mergeParams, mergeProxies, proxiesIn } from './merge-settings.ts'
 import { get_netrc_auth } from './netrc-auth.ts'
 import { RedirectChain } from './redirect-chain.ts'
 import type { RequestOptions, SendSettings } from './request-options.ts'
@@ -193,7 +194,7 @@ export class Session extends SessionRedirectMixin {
     verify?: boolean | string | null,
     cert?: CertOption,
   ): Omit<SendOptions, 'timeout'> {
-    const own = { proxies: proxies ?? {}, verify: verify ?? null }
+    const own = { proxies: proxiesIn(proxies), verify: verify ?? null }
     const call = this.trust_env ? withEnvironment(url ?? '', own) : own
     return {
       stream: stream ?? this.stream,
@@ -361,6 +362,13 @@ export class Session extends SessionRedirectMixin {
 
   /** Lets an adapter serve the URLs with that prefix. */
   mount(prefix: string, adapter: BaseAdapter): void {
+    if (typeof adapter?.send !== 'function') {
+      throw new TypeError(
+        adapter === undefined
+          ? "Session.mount() missing 1 required positional argument: 'adapter'"
+          : `'${typeName(adapter)}' object has no attribute 'send'`,
+      )
+    }
     this.adapters[prefix] = adapter
     for (const shorter of Object.keys(this.adapters)) {
       if (shorter.length >= prefix.length) continue

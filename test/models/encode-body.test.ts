@@ -88,7 +88,13 @@ const refused: readonly (readonly [what: string, input: BodyInput, error: Error]
     { json: Number.NaN, files: { f: 'x' } },
     new InvalidJSONError('Out of range float values are not JSON compliant'),
   ],
-  ['a number', { data: 5 as never }, new TypeError('a body can not be made of int')],
+  [
+    'a number',
+    { data: 5 as never },
+    new TypeError(
+      "'body' must be a bytes-like object, file-like object, or iterable. Instead was 5",
+    ),
+  ],
 ]
 
 for (const [what, input, error] of refused) {

@@ -1,0 +1,52 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { HTTPAdapter } from '../../src/adapters/index.ts'
+import * as errors from '../../src/errors.ts'
+import { Practice } from '../../src/practice/index.ts'
+import { Session } from '../../src/sessions/index.ts'
+
+const practice = Practice.start()
+const session = new Session()
+
+afterAll(() => practice.close())
+
+/** What a call with a wrong argument raises: Python's words, as requests 2.34 lets them through. */
+const refused: readonly (readonly [string, object, new (...args: never) => Error, string])[] = [
+  ['headers', { headers: 5 }, TypeError, "'int' object has no attribute 'items'"],
+  ['proxies', { proxies: 'x' }, TypeError, "'str' object has no attribute 'get'"],
+  ['cookies', { cookies: 5 }, TypeError, "'int' object is not iterable"],
+  ['params', { params: 5 }, TypeError, 'Cannot mix str and non-str arguments'],
+  [
+    'data',
+    { data: 5 },
+    TypeError,
+    "'body' must be a bytes-like object, file-like object, or iterable. Instead was 5",
+  ],
+  [
+    'headers with a name that is no token',
+    { headers: { 'X Y': '1' } },
+    errors.InvalidHeader,
+    "Reserved character(s) in header name: 'X Y'",
+  ],
+]
+
+describe('a wrong argument is refused', () => {
+  for (const [name, options, kind, message] of refused) {
+    it(name, async () => {
+      const failed = session.get(practice.url, options as never)
+      await expect(failed).rejects.toBeInstanceOf(kind)
+      await expect(session.get(practice.url, options as never)).rejects.toThrow(message)
+      expect((await session.get(practice.url)).status_code).toBe(200)
+    })
+  }
+
+  it('a method that no engine sends', async () => {
+    await expect(session.request('GE T', practice.url)).rejects.toThrow("method can't contain")
+  })
+
+  it('a mount without an adapter', () => {
+    const mount = session.mount.bind(session) as (prefix: string, adapter?: unknown) => void
+    expect(() => mount('http://')).toThrow("missing 1 required positional argument: 'adapter'")
+    expect(() => mount('http://', 5)).toThrow("'int' object has no attribute 'send'")
+    expect(session.get_adapter(practice.url)).toBeInstanceOf(HTTPAdapter)
+  })
+})
