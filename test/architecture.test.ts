@@ -37,12 +37,12 @@ const house: rules.House = {
     logging: row('events clock', 'node:fs'),
     cookies: row('clock', 'tough-cookie'),
     auth: row('clock', 'node:crypto'),
-    models: row('cookies auth clock events', 'chardet node:fs'),
+    models: row('cookies auth clock events ledger', 'chardet node:fs'),
     transport: row(
       'pool events ledger clock runtime',
       'undici/index.js socks node:net node:tls node:dns node:fs node:path node:zlib',
     ),
-    adapters: row('transport models auth retry logging events clock runtime'),
+    adapters: row('transport models auth retry logging events ledger clock runtime'),
     sessions: row('adapters models cookies auth retry redirects clock runtime', 'node:fs'),
     clients: row('transport pool models cookies auth redirects logging events clock runtime'),
     timeit: row('ledger statistics clock runtime logging'),
@@ -93,8 +93,9 @@ const triedBy: rules.TriedBy = {
     'explicit explicit-names',
   ),
   // Steps of one way to a socket, tried on real ones.
-  'test/transport/dial.test.ts': within('transport', 'dialing tcp tls'),
-  'test/transport/executor.test.ts': within('transport', 'connection'),
+  'test/transport/dial.test.ts': within('transport', 'dialing socket-traffic tcp tls'),
+  'test/transport/executor.test.ts': within('transport', 'connection pool-events pool-identities'),
+  'test/ledger/ledger.test.ts': within('ledger', 'connection-record pool-memory request-record'),
   'test/adapters/requests-errors.test.ts': within('adapters', 'urllib3-errors'),
   // What holds others together: seen to work from outside.
   'test/conformance/': ['src/transport/pool-manager.ts', 'src/adapters/base-adapter.ts'],

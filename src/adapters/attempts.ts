@@ -9,6 +9,8 @@ import type { HTTPResponse } from './http-response.ts'
 
 /** A request as it is sent, and sent again. */
 export interface Attempted {
+  /** What events call the last attempt. */
+  readonly request: number
   readonly method: string
   readonly target: string
   /** Whose pool it goes through, and the name of that pool in texts. */
@@ -102,8 +104,12 @@ function brokenBy(error: Error, via: Via | undefined): Error {
   return inner instanceof Error ? inner : error
 }
 
-function tell({ origin, method, target }: Attempted, retry: Retry, error: Error | null): void {
+function tell(
+  { request, origin, method, target }: Attempted,
+  retry: Retry,
+  error: Error | null,
+): void {
   if (!feed.heard) return
   const atMs = systemClock.nowMs()
-  feed.emit({ type: 'retrying', atMs, request: 0, origin, method, target, retry, error })
+  feed.emit({ type: 'retrying', atMs, request, origin, method, target, retry, error })
 }

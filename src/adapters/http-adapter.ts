@@ -1,5 +1,6 @@
 import { InvalidURL, LocationValueError, TransportError, ValueError } from '../errors.ts'
 import { feed } from '../events/feed.ts'
+import { ledger, responseConnection } from '../ledger/index.ts'
 import { logConnections } from '../logging/index.ts'
 import { bodyPosition, rewindForRetry } from '../models/body-position.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
@@ -7,9 +8,9 @@ import { Response } from '../models/response.ts'
 import type { SendOptions } from '../models/send-options.ts'
 import { Retry } from '../retry/index.ts'
 import { announcedLength } from '../transport/exchange.ts'
-import type { PoolRequest } from '../transport/executor.ts'
+import { nextRequestNumber, type PoolRequest } from '../transport/executor.ts'
 import { destinationOf, poolKey } from '../transport/pool-key.ts'
-import { PoolManager } from '../transport/pool-manager.ts'
+import { nextOwner, PoolManager } from '../transport/pool-manager.ts'
 import { tlsSettings } from '../transport/tls-settings.ts'
 import { type Attempted, sendWithRetries } from './attempts.ts'
 import { BaseAdapter } from './base-adapter.ts'
@@ -55,12 +56,13 @@ export class HTTPAdapter extends BaseAdapter {
   /** The pools of each proxy that was used, by its URL; they are numbered and evicted apart. */
   readonly proxy_manager: Record<string, PoolManager> = {}
   readonly #options: HTTPAdapterOptions
+  readonly #owner = nextOwner()
 
   constructor(options: HTTPAdapterOptions = {}) {
     super()
     checkOptions(options)
     this.#options = options
-    this.poolmanager = new PoolManager(options)
+    this.poolmanager = new PoolManager(options, this.#owner)
     logConnections(feed)
     this.max_retries = retriesOf(options.max_retries === undefined ? 0 : options.max_retries)
   }
@@ -69,17 +71,25 @@ export class HTTPAdapter extends BaseAdapter {
     const call = this.#callOf(request, options)
     const { context, pooled } = call
     const position = bodyPosition(request.body)
+    let number = 0
     const attempted: Attempted = {
+      get request() {
+        return number
+      },
       method: pooled.method,
       target: pooled.target,
       origin: context.origin,
       via: context.via,
       pool: poolName(context),
-      attempt: (retries) => attempt({ ...pooled, body: request.wireBody() }, call, retries),
+      attempt: (retries) => {
+        number = nextRequestNumber()
+        return attempt({ ...pooled, number, body: request.wireBody() }, call, retries)
+      },
       rewind: () => rewindForRetry(request.body, position),
     }
     try {
-      return this.#buildResponse(request, await sendWithRetries(this.max_retries, attempted))
+      const raw = await sendWithRetries(this.max_retries, attempted)
+      return this.#buildResponse(request, raw, number)
     } catch (error) {
       throw asRequestsError(error, request)
     }
@@ -121,12 +131,13 @@ export class HTTPAdapter extends BaseAdapter {
     if (proxy === undefined) return this.poolmanager
     const known = this.proxy_manager[proxy.url]
     if (known !== undefined) return known
-    const manager = new PoolManager(this.#options)
+    const manager = new PoolManager(this.#options, this.#owner)
     this.proxy_manager[proxy.url] = manager
     return manager
   }
 
-  #buildResponse(request: PreparedRequest, raw: HTTPResponse): Response {
+  #buildResponse(request: PreparedRequest, raw: HTTPResponse, number: number): Response {
+    const record = ledger.request(number)
     return new Response({
       request,
       raw,
@@ -135,6 +146,7 @@ export class HTTPAdapter extends BaseAdapter {
       headers: raw.headerLines,
       url: request.url ?? '',
       connection: this,
+      conn: () => responseConnection(record),
       translateError: asReadingError,
     })
   }

@@ -1,8 +1,26 @@
 import type { Origin } from '../http/origin.ts'
-import type { DiscardReason, OpenReason } from './reasons.ts'
+import type { CloseReason, DiscardReason, OpenReason } from './reasons.ts'
 
 /** The id of a socket: c1, c2, … per process, given when TCP is up. */
 export type ConnectionId = `c${number}`
+
+/** A pool: what its adapter keeps for one origin and one way to get there. One object a pool. */
+export interface PoolIdentity {
+  /** Counted per process from 1. */
+  readonly id: number
+  /** The adapter whose pool it is, counted per process from 1. */
+  readonly owner: number
+  /** Its TLS settings, equal for settings that are. */
+  readonly tls: string
+  /** The proxy on the way, as `host:port`; empty for none. */
+  readonly proxy: string
+}
+
+/** What has gone over a socket up to now; it counts on. */
+export interface Traffic {
+  readonly sent: number
+  readonly received: number
+}
 
 /** What every event has. */
 interface Happened {
@@ -23,6 +41,9 @@ export interface Opening extends InPool {
   /** urllib3's "(N)": the count of connection objects of the pool. */
   readonly number: number
   readonly why: OpenReason
+  readonly pool: PoolIdentity
+  /** When the request asked the pool for a connection. */
+  readonly askedMs: number
 }
 
 /** A connection object of the pool lost its socket and connects again; urllib3: "Resetting". */
@@ -32,6 +53,8 @@ export interface Resetting extends InPool {
   readonly why: OpenReason
   /** The socket that it had. */
   readonly previous: ConnectionId | undefined
+  readonly pool: PoolIdentity
+  readonly askedMs: number
 }
 
 /** An idle connection of the pool serves another request. */
@@ -41,6 +64,7 @@ export interface Reused extends InPool {
   /** How many requests it serves with this one. */
   readonly nth: number
   readonly idleMs: number
+  readonly askedMs: number
 }
 
 /** A name was looked up. */
@@ -58,6 +82,15 @@ export interface Connect extends InPool {
   readonly address: string
   readonly port: number
   readonly error: unknown
+}
+
+/** TCP is up, to the server or to a proxy, and the socket has its id; TLS may follow. */
+export interface Established extends InPool {
+  readonly type: 'established'
+  readonly connection: ConnectionId
+  readonly local: string
+  readonly remote: string
+  readonly traffic: Traffic
 }
 
 /**
@@ -89,12 +122,18 @@ export interface Opened extends InPool {
   readonly remote: string
 }
 
-/** A request has been handed to the socket, head and body. */
+/** A request has been handed to the socket: its head, and a body that was at hand. */
 export interface Sent extends InPool {
   readonly type: 'sent'
   readonly connection: ConnectionId
   readonly method: string
   readonly target: string
+}
+
+/** The last piece of a body that came in pieces has been handed to the socket. */
+export interface Uploaded extends InPool {
+  readonly type: 'uploaded'
+  readonly connection: ConnectionId
 }
 
 /** The head of an answer has come in; urllib3 logs its request line. */
@@ -106,6 +145,19 @@ export interface Head extends InPool {
   readonly status: number
   /** Bytes of the body still to come: 0 where the answer has none, `null` where it is not announced. */
   readonly length: number | null
+  readonly httpVersion: '1.0' | '1.1'
+  /** Why the connection will end with this answer; null where it need not. */
+  readonly close: CloseReason | null
+  readonly body: {
+    /** Whether somebody waits for its bytes at this moment. */
+    readonly awaited: boolean
+  }
+}
+
+/** A request has ended without an answer: no connection, or it broke, or it was interrupted. */
+export interface Failed extends InPool {
+  readonly type: 'failed'
+  readonly error: unknown
 }
 
 /** The body of an answer is over: read to its end, failed, or left. */
@@ -130,6 +182,13 @@ export interface Discarded extends InPool {
   readonly reason: DiscardReason
   /** How many connections the pool keeps. */
   readonly poolSize: number
+}
+
+/** An idle connection is closed with its pool. */
+export interface Evicted extends InPool {
+  readonly type: 'evicted'
+  readonly connection: ConnectionId
+  readonly reason: 'evicted' | 'session-closed'
 }
 
 /** A number of retries was given where a Retry is kept; urllib3: "Converted retries value". */
@@ -172,14 +231,18 @@ export type PoolReplEvent =
   | Reused
   | Dns
   | Connect
+  | Established
   | ProxyHandshake
   | TlsHandshake
   | Opened
   | Sent
+  | Uploaded
   | Head
+  | Failed
   | End
   | Kept
   | Discarded
+  | Evicted
   | RetriesConverted
   | RetryCounted
   | Retrying

@@ -37,3 +37,14 @@ export type DiscardReason =
   | 'broken'
   /** It could not be opened. */
   | 'connect-failed'
+
+/** Why a connection ends with an answer. */
+export type CloseReason =
+  /** The request said `Connection: close`. */
+  | 'request-close'
+  /** The answer said `Connection: close`. */
+  | 'server-close'
+  /** The answer is of HTTP/1.0, which keeps no connection unless it says so. */
+  | 'http-1.0'
+  /** The length of the body is not announced: its end is that of the connection. */
+  | 'until-close'

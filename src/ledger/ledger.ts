@@ -1,14 +1,51 @@
-import type { PoolReplEvent } from '../events/event.ts'
+import type {
+  Closed,
+  Connect,
+  ConnectionId,
+  End,
+  Established,
+  Failed,
+  Head,
+  Opened,
+  Opening,
+  PoolIdentity,
+  PoolReplEvent,
+  Resetting,
+  Reused,
+} from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
+import type { DiscardReason } from '../events/reasons.ts'
+import { ConnectionRecord } from './connection-record.ts'
+import { failureText } from './failure-text.ts'
+import { whyOpened } from './opening-reason.ts'
+import { OriginBook } from './origin-book.ts'
+import { openingCost } from './phases.ts'
+import { PoolMemory } from './pool-memory.ts'
+import { never, RequestRecord } from './request-record.ts'
+import { Ring } from './ring.ts'
 import { noTotals, type Totals } from './totals.ts'
 
 type Sums = { -readonly [name in keyof Totals]: Totals[name] }
 
-/** Folds the events of a feed into what connections and requests have cost. */
+/** How many requests, and how many closed connections, are remembered. */
+export const requestLimit = 10_000
+export const closedLimit = 1000
+
+/**
+ * Folds the events of a feed into connections, requests and what they have cost.
+ *
+ * Everything that has a socket is in it; of what is over, the last 10,000 requests and the last
+ * 1,000 connections. A response keeps the record of its request for itself.
+ */
 export class Ledger {
   readonly #sums: Sums = { ...noTotals }
-  /** When the requests whose answer has not begun asked for a connection. */
-  readonly #asked = new Map<number, number>()
+  readonly #live = new Map<string, ConnectionRecord>()
+  readonly #closed = new Ring<ConnectionRecord>(closedLimit)
+  readonly #running = new Map<number, RequestRecord>()
+  readonly #done = new Ring<RequestRecord>(requestLimit)
+  readonly #origins = new OriginBook()
+  readonly #pools = new WeakMap<PoolIdentity, PoolMemory>()
+  #nowMs = 0
 
   /** Records what a feed tells from now on; the function returned ends that. */
   listen(feed: Feed): () => void {
@@ -17,42 +54,252 @@ export class Ledger {
 
   /** What has been recorded so far, added up. */
   totals(): Totals {
-    return { ...this.#sums }
+    const sums = { ...this.#sums }
+    for (const { traffic } of this.#live.values()) {
+      sums.bytesSent += traffic.sent
+      sums.bytesReceived += traffic.received
+    }
+    return sums
+  }
+
+  /** The connections that have a socket, in the order in which they were opened. */
+  connections(): readonly ConnectionRecord[] {
+    return [...this.#live.values()]
+  }
+
+  /** The last connections that have lost theirs, in the order in which they did: 1,000 at most. */
+  closedConnections(): readonly ConnectionRecord[] {
+    return this.#closed.values()
+  }
+
+  /** The last requests whose answer is over, in the order in which they ended: 10,000 at most. */
+  requests(): readonly RequestRecord[] {
+    return this.#done.values()
+  }
+
+  /** The request of a number, if it is still running or among the last. */
+  request(number: number): RequestRecord | undefined {
+    return this.#running.get(number) ?? this.#done.findLast((one) => one.number === number)
+  }
+
+  /** The time of the last event, on the clock of the events. */
+  get nowMs(): number {
+    return this.#nowMs
   }
 
   /** Takes in one event. */
   record(event: PoolReplEvent): void {
-    const sums = this.#sums
+    this.#nowMs = event.atMs
+    switch (event.type) {
+      case 'reused':
+        return this.#reused(event)
+      case 'sent':
+        return this.#sent(event.request, event)
+      case 'head':
+        return this.#head(event)
+      case 'end':
+        return this.#ended(event)
+      case 'kept':
+        return this.#live.get(event.connection)?.enter('idle', event.atMs)
+      default:
+        this.#rare(event)
+    }
+  }
+
+  /** What does not happen with every request. */
+  #rare(
+    event: Exclude<PoolReplEvent, { type: 'reused' | 'sent' | 'head' | 'end' | 'kept' }>,
+  ): void {
     switch (event.type) {
       case 'opening':
       case 'resetting':
-      case 'reused':
-        this.#asked.set(event.request, event.atMs)
-        return
-      case 'dns':
-        sums.dnsMs += event.atMs - event.startMs
-        return
+        return this.#opening(event)
       case 'connect':
-        if (event.error !== undefined) return
-        sums.connections += 1
-        sums.handshakes += 1
-        sums.connectMs += event.atMs - event.startMs
-        return
+        return this.#connect(event)
+      case 'established':
+        return this.#established(event)
       case 'tls':
-        sums.tlsMs += event.atMs - event.startMs
-        if (event.error === undefined) sums.handshakes += 1
-        return
-      case 'sent':
-        sums.requests += 1
-        return
-      case 'head':
-        sums.elapsedMs += event.atMs - (this.#asked.get(event.request) ?? event.atMs)
-        this.#asked.delete(event.request)
-        return
-      case 'end':
-        sums.bytesReceived += event.bytes
-        return
+        return this.#tls(event.request, event.startMs, event.error)
+      case 'opened':
+        return this.#opened(event)
+      case 'uploaded':
+        return this.#uploaded(event.request, event.atMs)
+      case 'failed':
+        return this.#failed(event)
+      case 'discarded':
+        return this.#left(event.connection, event.reason, event.poolSize)
+      case 'evicted':
+        return this.#left(event.connection, event.reason, 0)
+      case 'closed':
+        return this.#close(event)
       default:
     }
+  }
+
+  #reused({ request, connection, nth, idleMs, askedMs, atMs }: Reused): void {
+    const record = new RequestRecord(request, askedMs, atMs)
+    record.nth = nth
+    record.idleMs = idleMs
+    record.readyMs = atMs
+    this.#running.set(request, record)
+    record.connection = this.#live.get(connection)
+    record.connection?.serve(record, atMs)
+  }
+
+  #sent(
+    request: number,
+    { atMs, method, target }: { atMs: number; method: string; target: string },
+  ) {
+    this.#sums.requests += 1
+    const record = this.#running.get(request)
+    if (record === undefined) return
+    record.sentMs = atMs
+    record.method = method
+    record.target = target
+  }
+
+  #uploaded(request: number, atMs: number): void {
+    const record = this.#running.get(request)
+    if (record?.headMs === never) record.sentMs = atMs
+  }
+
+  #head({ request, atMs, status, httpVersion, close, body }: Head): void {
+    const record = this.#running.get(request)
+    if (record === undefined) return
+    record.headMs = atMs
+    if (record.sentMs === never) record.sentMs = atMs
+    record.status = status
+    record.httpVersion = httpVersion
+    record.body = body
+    this.#sums.elapsedMs += atMs - record.askedMs
+    if (record.connection !== undefined) record.connection.announced = close
+  }
+
+  #ended({ request, atMs, how }: End): void {
+    const record = this.#running.get(request)
+    if (record === undefined) return
+    record.endMs = atMs
+    this.#finish(record, atMs)
+    if (record.connection !== undefined) record.connection.lastEnd = how
+  }
+
+  /** A request is over; its connection is free, or about to be closed. */
+  #finish(record: RequestRecord, nowMs: number): void {
+    this.#running.delete(record.number)
+    record.body = undefined
+    this.#done.add(record)
+    const { connection } = record
+    if (connection?.current !== record) return
+    connection.current = undefined
+    connection.enter('closing', nowMs)
+  }
+
+  #opening(event: Opening | Resetting): void {
+    const { request, pool, askedMs, atMs } = event
+    const previous = event.type === 'resetting' ? this.#connection(event.previous) : undefined
+    const record = new RequestRecord(request, askedMs, atMs, pool)
+    record.why = whyOpened(event, {
+      previous,
+      live: this.connections().filter((one) => one.pool === pool),
+      others: this.#origins.of(event.origin),
+      memory: this.#pools.get(pool),
+    })
+    this.#forgetAttempt(request)
+    this.#running.set(request, record)
+  }
+
+  /** A connection that turned out closed before anything was sent has not served the request. */
+  #forgetAttempt(request: number): void {
+    const connection = this.#running.get(request)?.connection
+    if (connection !== undefined) connection.served -= 1
+  }
+
+  #connection(id: ConnectionId | undefined): ConnectionRecord | undefined {
+    if (id === undefined) return undefined
+    return this.#live.get(id) ?? this.#closed.findLast((one) => one.id === id)
+  }
+
+  #connect({ request, startMs }: Connect): void {
+    const record = this.#running.get(request)
+    if (record === undefined) return
+    const isFirst = record.connectStartMs === never || startMs < record.connectStartMs
+    if (isFirst) record.connectStartMs = startMs
+  }
+
+  #established(event: Established): void {
+    this.#sums.connections += 1
+    this.#sums.handshakes += 1
+    const record = this.#running.get(event.request)
+    const { pool, why } = record ?? {}
+    if (record === undefined || pool === undefined || why === undefined) return
+    record.connection = new ConnectionRecord(event, pool, why)
+    this.#live.set(event.connection, record.connection)
+  }
+
+  #tls(request: number, startMs: number, error: unknown): void {
+    if (error === undefined) this.#sums.handshakes += 1
+    const record = this.#running.get(request)
+    if (record !== undefined) record.tlsStartMs = startMs
+  }
+
+  #opened({ request, origin, atMs }: Opened): void {
+    const record = this.#running.get(request)
+    const connection = record?.connection
+    if (record === undefined || connection === undefined) return
+    this.#pay(record, atMs)
+    record.readyMs = atMs
+    connection.serve(record, atMs)
+    this.#origins.add(origin, connection.pool, connection.id)
+    this.#memoryOf(connection.pool).connectFailure = null
+  }
+
+  /** Adds what the opening of a connection has cost up to now. */
+  #pay(record: RequestRecord, nowMs: number): void {
+    const { dnsMs, connectMs, tlsMs } = openingCost(record, nowMs)
+    this.#sums.dnsMs += dnsMs
+    this.#sums.connectMs += connectMs
+    this.#sums.tlsMs += tlsMs
+  }
+
+  #failed({ request, error, atMs }: Failed): void {
+    const record = this.#running.get(request)
+    if (record === undefined) return
+    const { connection, pool } = record
+    const words = failureText(error)
+    if (connection !== undefined) connection.failure = words
+    if (pool !== undefined && record.readyMs === never) {
+      this.#pay(record, atMs)
+      this.#memoryOf(pool).connectFailure = words
+    }
+    this.#finish(record, atMs)
+  }
+
+  #left(id: ConnectionId | undefined, reason: DiscardReason, poolSize: number): void {
+    const connection = this.#connection(id)
+    if (connection === undefined) return
+    this.#memoryOf(connection.pool).left(reason, connection)
+    if (reason === 'broken' || reason === 'connect-failed') connection.failure ??= 'an error'
+    else if (connection.state !== 'closed') {
+      connection.dropped = reason
+      connection.poolSize = poolSize
+    }
+  }
+
+  #close({ connection: id, atMs }: Closed): void {
+    const connection = this.#live.get(id)
+    if (connection === undefined) return
+    this.#live.delete(id)
+    connection.close(atMs)
+    this.#sums.bytesSent += connection.traffic.sent
+    this.#sums.bytesReceived += connection.traffic.received
+    this.#closed.add(connection)
+  }
+
+  #memoryOf(pool: PoolIdentity): PoolMemory {
+    const known = this.#pools.get(pool)
+    if (known !== undefined) return known
+    const memory = new PoolMemory()
+    this.#pools.set(pool, memory)
+    return memory
   }
 }

@@ -16,12 +16,7 @@ export interface Totals {
   readonly bytesReceived: number
 }
 
-/**
- * What lies between two readings.
- *
- * @example
- * difference({ ...noTotals, requests: 5 }, { ...noTotals, requests: 2 }).requests // 3
- */
+/** What lies between two readings. */
 export function difference(after: Totals, before: Totals): Totals {
   return {
     requests: after.requests - before.requests,

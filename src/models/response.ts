@@ -13,6 +13,7 @@ import { decodeLatin1 } from '../http/latin1.ts'
 import { type Link, parseLinks } from '../http/link-header.ts'
 import type { RawHeader } from '../http/raw-response.ts'
 import { permanentRedirectStatuses, redirectStatuses } from '../http/redirect-statuses.ts'
+import type { ResponseConnection } from '../ledger/index.ts'
 import { Pending } from '../pending.ts'
 import { bindArguments } from '../repr/call-arguments.ts'
 import { isInteger } from '../repr/number.ts'
@@ -43,6 +44,8 @@ export interface ResponseParts {
   readonly headers: readonly RawHeader[]
   readonly url: string
   readonly connection?: Sender | null
+  /** Tells of the connection that brought it. */
+  readonly conn?: () => ResponseConnection | null
   /** Turns what reading the body throws into the error that the reader gets. */
   readonly translateError?: (error: unknown) => unknown
 }
@@ -94,6 +97,7 @@ export class Response {
   next: PreparedRequest | null = null
   readonly #rawHeaders: readonly RawHeader[]
   readonly #body: ResponseBody
+  readonly #conn: () => ResponseConnection | null
   #headers: CaseInsensitiveDict | undefined
   #encoding: string | null | undefined
   #cookies: RequestsCookieJar | undefined
@@ -111,6 +115,7 @@ export class Response {
     this.reason = parts.reason
     this.url = parts.url
     this.#rawHeaders = parts.headers
+    this.#conn = parts.conn ?? (() => null)
     this.#body = new ResponseBody(parts.raw, parts.translateError ?? ((error) => error))
   }
 
@@ -123,6 +128,20 @@ export class Response {
   /** The header lines as they came, one entry a line. */
   get rawHeaders(): readonly RawHeader[] {
     return this.#rawHeaders
+  }
+
+  /**
+   * Which connection served the request, why that one, and where the time went, in seconds. Each
+   * answer along redirects has its own. null where it came over none, as from an adapter of one's
+   * own.
+   *
+   * @example
+   * const response = await session.get(`${practice.url}/get`)
+   * response.conn?.reused // false
+   * response.conn?.why.code // 'first-use'
+   */
+  get conn(): ResponseConnection | null {
+    return this.#conn()
   }
 
   /** The cookies that this answer sets. */

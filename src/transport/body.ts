@@ -53,6 +53,11 @@ export class IncomingBody implements BodyReader {
     return this.#ended
   }
 
+  /** Whether somebody waits for its bytes at this moment. */
+  get awaited(): boolean {
+    return this.#wakeWaiter !== undefined || (this.#collecting && !this.#ended)
+  }
+
   /** Takes in a piece from the wire. */
   push(piece: Uint8Array): void {
     if (this.#ended || piece.byteLength === 0) return

@@ -8,6 +8,7 @@ import { EmptyBodyFraming } from './empty-body-framing.ts'
 import { Exchange, type ExchangeListener } from './exchange.ts'
 import { ExpectHeader } from './expect-header.ts'
 import { StaleConnection } from './failures.ts'
+import { endsOf } from './socket-traffic.ts'
 import { StatusLineReader } from './status-line.ts'
 import { failureOf } from './tls.ts'
 
@@ -102,12 +103,9 @@ export class Connection {
     return !this.#socket.destroyed && !this.#closedHere
   }
 
-  get local(): string {
-    return `${this.#layers[0].localAddress}:${this.#layers[0].localPort}`
-  }
-
-  get remote(): string {
-    return `${this.#layers[0].remoteAddress}:${this.#layers[0].remotePort}`
+  /** The addresses of the TCP socket. */
+  get ends(): { readonly local: string; readonly remote: string } {
+    return endsOf(this.#layers[0])
   }
 
   /**
@@ -124,11 +122,12 @@ export class Connection {
     this.#keepProcess(true)
     this.statusLine.expect()
     const { method, target, headers } = request
+    const askedToClose = asksToClose(headers)
     const pieces = request.body === null || request.body instanceof Uint8Array ? null : request.body
     const exchange = new Exchange(
       this,
       method,
-      { ...limits, uploading: pieces !== null },
+      { ...limits, uploading: pieces !== null, askedToClose },
       {
         ...listener,
         ended: (how, bytes) => {
@@ -152,7 +151,7 @@ export class Connection {
       headers: this.#expectation.masked(headers) as string[],
       body: body as Uint8Array | null,
       // the engine closes after HEAD and after a body on GET, unless told not to
-      ...(asksToClose(headers) ? {} : { reset: false }),
+      ...(askedToClose ? {} : { reset: false }),
     }
     this.#client.dispatch(options, exchange)
     return exchange

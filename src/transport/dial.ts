@@ -7,6 +7,7 @@ import type { Layers } from './connection.ts'
 import { type Dialing, limitsOf } from './dialing.ts'
 import { lookUp } from './lookup.ts'
 import type { Routes } from './routes.ts'
+import { endsOf, SocketTraffic } from './socket-traffic.ts'
 import { openSocks } from './socks.ts'
 import { connectTcp } from './tcp.ts'
 import { connectTls } from './tls.ts'
@@ -69,7 +70,8 @@ async function dialOrigin(options: DialOptions, dialing: Dialing): Promise<Diall
   const { origin } = options
   const { id, tcp, ca } = await reach(origin, options, dialing)
   if (origin.scheme === 'http') return { id, layers: [tcp] }
-  return { id, layers: [tcp, await connectTls(tcp, ca, id, dialing)] }
+  const secured = await closedOnFailure(id, dialing, () => connectTls(tcp, ca, id, dialing))
+  return { id, layers: [tcp, secured] }
 }
 
 /** A socket to the origin, over a proxy that leads there. */
@@ -78,10 +80,25 @@ async function dialThrough(
   options: DialOptions,
   dialing: Dialing,
 ): Promise<Dialled> {
-  const { origin, routes, clock } = options
+  const { origin, routes } = options
   // a target that no route covers is refused behind a proxy, too
   const endpoint = await routes.find(origin)
-  const { id, tcp, ca } = await onTheWayTo(via, () => reach(via.proxy, options, dialing))
+  const reached = await onTheWayTo(via, () => reach(via.proxy, options, dialing))
+  return closedOnFailure(reached.id, dialing, async () => {
+    const way = await askProxy(via, reached, options, dialing)
+    const { id, tcp } = reached
+    if (origin.scheme === 'http') return { id, layers: [tcp, way] }
+    return { id, layers: [tcp, way, await connectTls(way, endpoint?.ca, id, dialing)] }
+  })
+}
+
+/** The socket that leads to the origin, once the proxy has agreed. */
+async function askProxy(
+  via: Tunnel | Socks,
+  { id, tcp, ca }: Reached,
+  { origin, clock }: DialOptions,
+  dialing: Dialing,
+): Promise<Socket> {
   const startMs = clock.nowMs()
   let error: unknown
   let way: Socket = tcp
@@ -93,22 +110,41 @@ async function dialThrough(
       }
       await openTunnel(way, origin, via.authorization, id, dialing)
     }
+    return way
   } catch (failure) {
     error = failure
     throw failure
   } finally {
     dialing.emit({ type: 'proxy', startMs, connection: id, proxy: via.proxy, error })
   }
-  if (origin.scheme === 'http') return { id, layers: [tcp, way] }
-  return { id, layers: [tcp, way, await connectTls(way, endpoint?.ca, id, dialing)] }
 }
+
+/** A socket that does not get as far as HTTP is closed again, and the feed is told so. */
+async function closedOnFailure<T>(
+  connection: ConnectionId,
+  dialing: Dialing,
+  attempt: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await attempt()
+  } catch (error) {
+    const lost = error instanceof TransportError && lostBy.has(error.failure)
+    dialing.emit({ type: 'closed', connection, by: lost ? 'server' : 'client' })
+    throw error
+  }
+}
+
+const lostBy: ReadonlySet<string> = new Set(['disconnected', 'reset'])
 
 /** TCP to a host, by its route. */
 async function reach(origin: Origin, options: DialOptions, dialing: Dialing): Promise<Reached> {
   const endpoint = await options.routes.find(origin)
   const addresses = await lookUp(endpoint?.address ?? origin.host, dialing)
   const tcp = await connectTcp(addresses, endpoint?.port ?? origin.port, dialing)
-  return { id: options.nextId(), tcp, ca: endpoint?.ca }
+  const id = options.nextId()
+  const ends = endsOf(tcp)
+  dialing.emit({ type: 'established', connection: id, ...ends, traffic: new SocketTraffic(tcp) })
+  return { id, tcp, ca: endpoint?.ca }
 }
 
 /** TLS with the proxy itself: its name, no certificate of the client, and no event of its own. */

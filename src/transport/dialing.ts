@@ -1,6 +1,13 @@
 import type { Clock } from '../clock/clock.ts'
 import { type Phase, TransportError } from '../errors.ts'
-import type { Connect, Dns, ProxyHandshake, TlsHandshake } from '../events/event.ts'
+import type {
+  Closed,
+  Connect,
+  Dns,
+  Established,
+  ProxyHandshake,
+  TlsHandshake,
+} from '../events/event.ts'
 import type { Origin } from '../http/origin.ts'
 import type { Routes } from './routes.ts'
 import type { TlsSettings } from './tls-settings.ts'
@@ -18,8 +25,10 @@ export interface Dialing {
     event:
       | StepEvent<Dns>
       | StepEvent<Connect>
+      | StepEvent<Established>
       | StepEvent<ProxyHandshake>
-      | StepEvent<TlsHandshake>,
+      | StepEvent<TlsHandshake>
+      | StepEvent<Closed>,
   ): void
   /** The limits of the next step: what is left of the time to connect. */
   limits(phase: Phase): {

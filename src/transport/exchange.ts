@@ -1,9 +1,10 @@
 import type { Dispatcher } from 'undici/index.js'
 import type { Clock } from '../clock/clock.ts'
 import { type Phase, TransportError } from '../errors.ts'
-import type { ConnectionId } from '../events/event.ts'
+import type { ConnectionId, Head } from '../events/event.ts'
 import type { RawHeader, RawResponse } from '../http/raw-response.ts'
 import { type BodyEnd, type BodyOwner, IncomingBody } from './body.ts'
+import { closeReason } from './close-reason.ts'
 import { asTransportError, codeOf, StaleConnection, staleCode } from './failures.ts'
 import { unmasked } from './head-filter.ts'
 import { SilenceTimer } from './silence-timer.ts'
@@ -28,14 +29,21 @@ export interface ExchangeLimits {
   readonly readTimeoutMs: number | null
   /** Whether the body comes in pieces: how long those take is not the server's time. */
   readonly uploading: boolean
+  /** Whether the request says `Connection: close`. */
+  readonly askedToClose?: boolean
 }
+
+/** What the feed tells of the head of an answer; `length` as {@link announcedLength} says. */
+export type AnswerHead = Pick<Head, 'status' | 'length' | 'httpVersion' | 'close' | 'body'>
 
 /** What an exchange tells whoever started it. */
 export interface ExchangeListener {
   /** The head has been handed to the socket. */
   started(): void
-  /** The head of the answer is here; `length` as {@link announcedLength} says. */
-  headReceived(status: number, length: number | null): void
+  /** A body that came in pieces has been handed to the socket, too. */
+  uploaded?(): void
+  /** The head of the answer is here. */
+  headReceived(head: AnswerHead): void
   /** The body is over, and the connection with it free or closed. */
   ended(how: BodyEnd, bytes: number): void
 }
@@ -51,6 +59,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   readonly #listener: ExchangeListener
   readonly #timer: SilenceTimer
   readonly #readTimeoutMs: number | null
+  readonly #askedToClose: boolean
   #uploading: boolean
   #controller: Controller | undefined
   #abortReason: Error | undefined
@@ -67,6 +76,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     listener: ExchangeListener,
   ) {
     this.#uploading = limits.uploading
+    this.#askedToClose = limits.askedToClose ?? false
     this.#connection = connection
     this.#method = method
     this.#listener = listener
@@ -116,6 +126,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   /** The body, which came in pieces, has been handed to the socket: now the server has to answer. */
   uploaded(): void {
     this.#uploading = false
+    this.#listener.uploaded?.()
     if (this.#controller !== undefined && this.#body === undefined) this.#await()
   }
 
@@ -136,8 +147,11 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     const length = announcedLength(this.#method, status, headers)
     const body = new IncomingBody(this, this.#timer, length)
     this.#body = body
-    this.#listener.headReceived(status, length)
-    const reason = this.#connection.statusLine.reason(statusText ?? '')
+    const { statusLine } = this.#connection
+    const httpVersion = statusLine.isHttp10 ? '1.0' : '1.1'
+    const close = closeReason(this.#askedToClose, httpVersion, length, headers)
+    this.#listener.headReceived({ status, length, httpVersion, close, body })
+    const reason = statusLine.reason(statusText ?? '')
     this.#settle?.resolve({ status, reason, headers, body, connection: this.#connection.id })
   }
 

@@ -2,7 +2,6 @@ import type { Clock } from '../clock/clock.ts'
 import { TransportError } from '../errors.ts'
 import type { PoolReplEvent } from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
-import type { OpenReason } from '../events/reasons.ts'
 import { checkEncodable } from '../http/latin1.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import type { PoolDecision, PoolEvent, PoolKey, PoolPolicy, ReleaseState } from '../pool/policy.ts'
@@ -11,6 +10,8 @@ import { runtimeName } from '../runtime/name.ts'
 import { Connection, nextConnectionId, type WireRequest } from './connection.ts'
 import { dial } from './dial.ts'
 import { codeOf, staleCode } from './failures.ts'
+import { type Asking, openingEvent, reusedEvent, type Untimed } from './pool-events.ts'
+import { PoolIdentities } from './pool-identities.ts'
 import type { Routes } from './routes.ts'
 import type { TlsSettings } from './tls-settings.ts'
 import type { Via } from './via.ts'
@@ -25,6 +26,8 @@ export interface PoolRequest extends WireRequest {
   readonly readTimeoutMs: number | null
   /** How long it may take to connect and then to hear of the answer; null for any time. */
   readonly totalTimeoutMs?: number | null
+  /** What events call it. @default the next number */
+  readonly number?: number
 }
 
 export interface ExecutorOptions {
@@ -32,6 +35,8 @@ export interface ExecutorOptions {
   readonly clock: Clock
   readonly feed: Feed
   readonly routes: Routes
+  /** The adapter that the pools belong to, as events number it. @default 0 */
+  readonly owner?: number
 }
 
 /** A decision that ends in a connection for one request. */
@@ -51,6 +56,12 @@ const blockedLoopMs = 20
 
 let requests = 0
 
+/** The number for the next request that is sent: 1, 2, … per process. */
+export function nextRequestNumber(): number {
+  requests += 1
+  return requests
+}
+
 /**
  * Carries out what a pool policy decides: opens, reuses and closes connections, and tells the
  * policy and the feed what became of them.
@@ -60,15 +71,17 @@ export class PoolExecutor {
   readonly #clock: Clock
   readonly #feed: Feed
   readonly #routes: Routes
+  readonly #pools: PoolIdentities
   readonly #slots = new Map<number, Slot>()
   readonly #waiting = new Map<number, { readonly key: PoolKey; grant(decision: Granted): void }>()
   #cancelWake: (() => void) | undefined
 
-  constructor({ policy, clock, feed, routes }: ExecutorOptions) {
+  constructor({ policy, clock, feed, routes, owner = 0 }: ExecutorOptions) {
     this.#policy = policy
     this.#clock = clock
     this.#feed = feed
     this.#routes = routes
+    this.#pools = new PoolIdentities(owner)
   }
 
   /**
@@ -77,18 +90,32 @@ export class PoolExecutor {
    * @throws TransportError, or the reason of the interrupt
    */
   async send(request: PoolRequest): Promise<RawResponse> {
-    requests += 1
-    const number = requests
+    const number = request.number ?? nextRequestNumber()
     const signal = interruptSignal()
     signal?.throwIfAborted()
+    const pool = this.#pools.of(request)
+    const asking = { number, pool, askedMs: this.#clock.nowMs() }
+    try {
+      return await this.#serve(request, asking, signal)
+    } catch (error) {
+      this.#emit({ type: 'failed', origin: request.key.origin, request: number, error })
+      throw error
+    }
+  }
+
+  async #serve(
+    request: PoolRequest,
+    asking: Asking,
+    signal: AbortSignal | undefined,
+  ): Promise<RawResponse> {
     for (let retake = false; ; retake = true) {
-      const granted = await this.#ask(request.key, number, retake, signal)
+      const granted = await this.#ask(request.key, asking.number, retake, signal)
       const startMs = this.#clock.nowMs()
-      const connection = await this.#ready(granted, request, number, signal)
+      const connection = await this.#ready(granted, request, asking, signal)
       if (connection === undefined) continue
       try {
         const limited = this.#limited(request, startMs)
-        return await this.#exchange(connection, granted.connection, limited, number, signal)
+        return await this.#exchange(connection, granted.connection, limited, asking.number, signal)
       } catch (error) {
         if (codeOf(error) !== staleCode) throw error
       }
@@ -137,7 +164,7 @@ export class PoolExecutor {
   async #ready(
     granted: Exclude<Granted, { type: 'refuse' }>,
     request: PoolRequest,
-    count: number,
+    asking: Asking,
     signal: AbortSignal | undefined,
   ): Promise<Connection | undefined> {
     const number = granted.connection
@@ -146,15 +173,15 @@ export class PoolExecutor {
     const { connection } = slot
     if (connection !== undefined && (granted.type === 'reuse' || granted.type === 'share')) {
       if (await this.#stillOpen(connection)) {
-        this.#emitReused(connection, count)
+        this.#emit(reusedEvent(connection, asking, this.#clock.nowMs()))
         return connection
       }
       this.#released(number, 'closed-by-server')
       return undefined
     }
-    this.#emitOpening(granted, slot, count)
+    this.#emit(openingEvent(granted, slot.key.origin, connection?.id, asking))
     try {
-      return await this.#open(number, slot, request, count, signal)
+      return await this.#open(number, slot, request, asking.number, signal)
     } catch (error) {
       this.#slots.delete(number)
       this.#tell({ type: 'connectFailed', connection: number, nowMs: this.#clock.nowMs() })
@@ -204,7 +231,7 @@ export class PoolExecutor {
       this.#socketClosed(number, connection, by)
     })
     slot.connection = connection
-    const { local, remote } = connection
+    const { local, remote } = connection.ends
     this.#emit({ type: 'opened', origin, request, connection: id, local, remote })
     return connection
   }
@@ -223,9 +250,8 @@ export class PoolExecutor {
     const limits = { clock: this.#clock, readTimeoutMs }
     const exchange = connection.send(request, limits, {
       started: () => this.#emit({ type: 'sent', ...about, method, target }),
-      headReceived: (status, length) => {
-        this.#emit({ type: 'head', ...about, method, target, status, length })
-      },
+      uploaded: () => this.#emit({ type: 'uploaded', ...about }),
+      headReceived: (head) => this.#emit({ type: 'head', ...about, method, target, ...head }),
       ended: (how, bytes) => {
         this.#emit({ type: 'end', ...about, how, bytes })
         this.#release(number, connection, how === 'complete')
@@ -272,7 +298,7 @@ export class PoolExecutor {
   /** Tells the policy, and carries out its decisions in their order. */
   #tell(event: PoolEvent): void {
     const { decisions, wakeAtMs } = this.#policy.decide(event)
-    for (const decision of decisions) this.#carryOut(decision)
+    for (const decision of decisions) this.#carryOut(decision, event.type)
     if (wakeAtMs === undefined) return
     this.#cancelWake?.()
     const delayMs = wakeAtMs - this.#clock.nowMs()
@@ -280,7 +306,7 @@ export class PoolExecutor {
     this.#cancelWake = this.#clock.after(delayMs, tick, { background: true })
   }
 
-  #carryOut(decision: PoolDecision): void {
+  #carryOut(decision: PoolDecision, on: PoolEvent['type']): void {
     switch (decision.type) {
       case 'wait':
         return
@@ -289,7 +315,7 @@ export class PoolExecutor {
       case 'discard':
         return this.#discard(decision)
       case 'evict':
-        return this.#drop(decision.connection)
+        return this.#evict(decision.connection, on === 'closed' ? 'session-closed' : 'evicted')
       default:
         this.#waiting.get(decision.request)?.grant(decision)
     }
@@ -314,6 +340,15 @@ export class PoolExecutor {
     this.#drop(decision.connection)
   }
 
+  #evict(number: number, reason: 'session-closed' | 'evicted'): void {
+    const connection = this.#slots.get(number)?.connection
+    if (connection?.alive) {
+      const { id, origin } = connection
+      this.#emit({ type: 'evicted', origin, request: 0, connection: id, reason })
+    }
+    this.#drop(number)
+  }
+
   #drop(number: number): void {
     const slot = this.#slots.get(number)
     if (slot === undefined) return
@@ -330,32 +365,10 @@ export class PoolExecutor {
     return slot
   }
 
-  #emitReused(connection: Connection, request: number): void {
-    const { origin, id, served } = connection
-    const idleMs = this.#clock.nowMs() - connection.idleSinceMs
-    this.#emit({ type: 'reused', origin, request, connection: id, nth: served + 1, idleMs })
-  }
-
-  #emitOpening(
-    granted: { type: string; number?: number; why?: OpenReason },
-    slot: Slot,
-    request: number,
-  ): void {
-    const { origin } = slot.key
-    const { number = 0, why = 'first-use' } = granted
-    if (granted.type === 'open') this.#emit({ type: 'opening', origin, request, number, why })
-    else {
-      const previous = slot.connection?.id
-      this.#emit({ type: 'resetting', origin, request, number, why, previous })
-    }
-  }
-
   #emit(event: Untimed<PoolReplEvent>): void {
     if (this.#feed.heard) this.#feed.emit({ ...event, atMs: this.#clock.nowMs() } as PoolReplEvent)
   }
 }
-
-type Untimed<E> = E extends unknown ? Omit<E, 'atMs'> : never
 
 function refused(reason: string): TransportError {
   return new TransportError('refused-by-pool', reason, { phase: 'queued' })

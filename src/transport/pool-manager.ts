@@ -21,6 +21,14 @@ export interface ConnectionPool {
   readonly maxsize: number
 }
 
+let owners = 0
+
+/** The number for the next adapter that has pools. */
+export function nextOwner(): number {
+  owners += 1
+  return owners
+}
+
 /**
  * The pools of one adapter: urllib3's policy, carried out on real sockets, with this process's
  * routes and clock, and reporting to its feed. Mirrors urllib3's `PoolManager`.
@@ -29,9 +37,11 @@ export class PoolManager {
   readonly #policy: Urllib3Policy
   readonly #executor: PoolExecutor
 
-  constructor(options: Urllib3PolicyOptions = {}) {
-    this.#policy = new Urllib3Policy(options)
-    this.#executor = new PoolExecutor({ policy: this.#policy, clock: systemClock, feed, routes })
+  /** @param owner the adapter that the pools belong to, as events number it */
+  constructor(options: Urllib3PolicyOptions = {}, owner: number = nextOwner()) {
+    const policy = new Urllib3Policy(options)
+    this.#policy = policy
+    this.#executor = new PoolExecutor({ policy, clock: systemClock, feed, routes, owner })
   }
 
   /** The pools, least recently used first, with their counters. */

@@ -32,7 +32,9 @@ beforeEach(() => {
   }
   leave = feed.listen((event) => {
     if (event.type === 'retry-counted') log.push(`counted ${event.retry}`.replace(/,.*/, ''))
-    if (event.type === 'retrying') log.push(`again after ${event.error?.message ?? 'an answer'}`)
+    if (event.type !== 'retrying') return
+    expect(event.request).toBe(7)
+    log.push(`again after ${event.error?.message ?? 'an answer'}`)
   })
 })
 
@@ -62,6 +64,7 @@ function answer(status: number, retries: Retry, retryAfter: string | undefined):
 function attempted(outcomes: readonly Outcome[], retryAfter?: string, via?: Via): Attempted {
   const left = [...outcomes]
   return {
+    request: 7,
     origin,
     via,
     method: 'GET',

@@ -3,6 +3,7 @@ import type { PoolReplEvent } from '../../src/events/event.ts'
 import { Feed } from '../../src/events/feed.ts'
 import { Handler, type LogRecord, logConnections, logging } from '../../src/logging/index.ts'
 import { Tuple } from '../../src/repr/index.ts'
+import { head, opening, resetting } from '../events/sample-events.ts'
 
 class Recorder extends Handler {
   readonly lines: string[] = []
@@ -24,39 +25,23 @@ const retry = new Tuple(['left'])
 
 const cases: readonly { event: PoolReplEvent; line: string | undefined }[] = [
   {
-    event: { type: 'opening', ...about, number: 1, why: 'first-use' },
+    event: opening(about),
     line: `DEBUG:${name}:Starting new HTTPS connection (1): a.test:443`,
   },
   {
-    event: { type: 'opening', ...plain, number: 2, why: 'all-busy' },
+    event: opening({ ...plain, number: 2 }),
     line: `DEBUG:${name}:Starting new HTTP connection (2): a.test:8080`,
   },
   {
-    event: { type: 'resetting', ...about, number: 1, why: 'closed-by-server', previous: 'c1' },
+    event: resetting(about),
     line: `DEBUG:${name}:Resetting dropped connection: a.test`,
   },
   {
-    event: {
-      type: 'head',
-      ...about,
-      connection: 'c1',
-      method: 'GET',
-      target: '/x?y=1',
-      status: 200,
-      length: 12,
-    },
+    event: head({ ...about, target: '/x?y=1', status: 200, length: 12 }),
     line: `DEBUG:${name}:https://a.test:443 "GET /x?y=1 HTTP/1.1" 200 12`,
   },
   {
-    event: {
-      type: 'head',
-      ...about,
-      connection: 'c1',
-      method: 'GET',
-      target: '/',
-      status: 404,
-      length: null,
-    },
+    event: head({ ...about, target: '/', status: 404, length: null }),
     line: `DEBUG:${name}:https://a.test:443 "GET / HTTP/1.1" 404 None`,
   },
   {

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { Feed } from '../../src/events/feed.ts'
 import { type Handler, logConnections, logging } from '../../src/logging/index.ts'
 import { type LogWording, wordingFilter } from '../../src/shell/log-wording.ts'
+import { head, opening } from '../events/sample-events.ts'
 
 // The words are those of the real dialect, so that a change of them is noticed here.
 const feed = new Feed()
@@ -38,18 +39,8 @@ const cases: readonly [wording: LogWording, lines: readonly string[]][] = [
 
 test.each(cases)('%j', (wording, expected) => {
   logger.addFilter(wordingFilter(wording))
-  feed.emit({ type: 'opening', atMs: 0, request: 1, origin, number: 1, why: 'first-use' })
-  feed.emit({
-    type: 'head',
-    atMs: 0,
-    request: 1,
-    origin,
-    connection: 'c1',
-    method: 'GET',
-    target: '/',
-    status: 200,
-    length: null,
-  })
+  feed.emit(opening({ origin }))
+  feed.emit(head({ origin }))
   logger.debug('other %d', 443)
   expect(lines).toEqual(expected)
 })

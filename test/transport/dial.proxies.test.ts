@@ -82,7 +82,7 @@ describe('dialling through a proxy', () => {
       const via = { kind: 'tunnel', proxy: at(scheme, proxy.port), authorization: null } as const
       expect(await connect(via)).toContain('200 OK')
       expect(proxy.heads).toEqual(['CONNECT example.test:443 HTTP/1.1\r\nHost: example.test:443'])
-      expect(steps()).toBe('connect, proxy, tls')
+      expect(steps()).toBe('connect, established, proxy, tls')
     })
   }
 
@@ -93,7 +93,7 @@ describe('dialling through a proxy', () => {
     const dialled = connect(via, { ...target, host: 'other.test' })
     const cause = { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }
     await expect(dialled).rejects.toMatchObject({ failure: 'tls', proxy: undefined, cause })
-    expect(steps()).toBe('connect, proxy, tls failed')
+    expect(steps()).toBe('connect, established, proxy, tls failed, closed')
   })
 
   it('checks the certificate of the proxy for the proxy', async () => {
@@ -107,7 +107,7 @@ describe('dialling through a proxy', () => {
       proxy: `proxy.invalid:${proxy.port}`,
       cause: { code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
     })
-    expect(steps()).toBe('connect, proxy failed')
+    expect(steps()).toBe('connect, established, proxy failed, closed')
     expect(proxy.heads).toEqual([])
   })
 
@@ -116,7 +116,7 @@ describe('dialling through a proxy', () => {
     const place = at('https', proxy.port)
     const via = { kind: 'forward', proxy: place, target: at('http', 80) } as const
     expect(await connect(via, place)).toContain('200 OK')
-    expect(steps()).toBe('connect, tls')
+    expect(steps()).toBe('connect, established, tls')
   })
 
   for (const scheme of ['http', 'https'] as const) {
@@ -127,7 +127,7 @@ describe('dialling through a proxy', () => {
       const via = { kind: 'socks', proxy: at('http', proxy.port), ...socks } as const
       expect(await connect(via, { ...target, scheme })).toContain('200 OK')
       expect(proxy.seen).toContain('name example.test 443')
-      expect(steps()).toBe(`connect, proxy${scheme === 'https' ? ', tls' : ''}`)
+      expect(steps()).toBe(`connect, established, proxy${scheme === 'https' ? ', tls' : ''}`)
     })
   }
 

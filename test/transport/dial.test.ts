@@ -59,13 +59,13 @@ describe('dialling', () => {
   it('looks up a name, connects, and tells each step', async () => {
     server = await rawServer(() => {})
     hangUp(await dial(options('http', 'localhost')))
-    expect(steps()).toMatch(/^dns, (connect failed, )?connect$/)
+    expect(steps()).toMatch(/^dns, (connect failed, )?connect, established$/)
   })
 
   it('looks nothing up for an address', async () => {
     server = await rawServer(() => {})
     hangUp(await dial(options('http', '127.0.0.1')))
-    expect(steps()).toBe('connect')
+    expect(steps()).toBe('connect, established')
   })
 
   it('goes to the next address when one refuses', async () => {
@@ -93,7 +93,7 @@ describe('dialling', () => {
         options('https', 'example.test', { routes: routeTo('example.test', pem('ca.pem')) }),
       ),
     )
-    expect(steps()).toBe('connect, tls')
+    expect(steps()).toBe('connect, established, tls')
   })
 
   const refusals = [
@@ -115,7 +115,7 @@ describe('dialling', () => {
       server = await rawServer(() => {}, serverTls)
       const dialled = dial(options('https', host, { routes: routeTo(host, ca) }))
       await expect(dialled).rejects.toMatchObject({ failure: 'tls', phase: 'tls', cause: { code } })
-      expect(steps()).toBe('connect, tls failed')
+      expect(steps()).toBe('connect, established, tls failed, closed')
     })
   }
 

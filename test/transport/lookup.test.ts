@@ -13,7 +13,10 @@ function dialing(host: string, told: string[], signal?: AbortSignal): Dialing {
     routes: new Routes(),
     clock,
     signal,
-    emit: (event) => told.push(event.error === undefined ? event.type : `${event.type} failed`),
+    emit: (event) => {
+      const failed = 'error' in event && event.error !== undefined
+      told.push(failed ? `${event.type} failed` : event.type)
+    },
     limits: () => ({ clock, timeoutMs: null, timeoutError: () => new Error('late'), signal }),
   }
 }

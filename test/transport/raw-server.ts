@@ -18,8 +18,12 @@ export interface RawServer {
   close(): Promise<void>
 }
 
-/** A server that plays a script on bare sockets, so that a test chooses every byte. */
-export async function rawServer(script: Script, tls?: TlsOptions): Promise<RawServer> {
+/**
+ * A server that plays a script on bare sockets, so that a test chooses every byte.
+ *
+ * @param at its port. @default a free one
+ */
+export async function rawServer(script: Script, tls?: TlsOptions, at = 0): Promise<RawServer> {
   const sockets = new Set<Socket>()
   const heads: string[] = []
   let connections = 0
@@ -43,7 +47,7 @@ export async function rawServer(script: Script, tls?: TlsOptions): Promise<RawSe
     })
   }
   const server: Server = tls ? createTlsServer(tls, accept) : createServer(accept)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
