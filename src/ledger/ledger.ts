@@ -72,9 +72,10 @@ export class Ledger {
     return this.#closed.values()
   }
 
-  /** The last requests whose answer is over, in the order in which they ended: 10,000 at most. */
+  /** The requests that run, and the last 10,000 of those that are over, in order of number. */
   requests(): readonly RequestRecord[] {
-    return this.#done.values()
+    const all = [...this.#done.values(), ...this.#running.values()]
+    return all.sort((a, b) => a.number - b.number)
   }
 
   /** The request of a number, if it is still running or among the last. */
