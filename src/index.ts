@@ -27,7 +27,20 @@ export { HTTPProxyAuth } from './auth/proxy-auth.ts'
 export { RequestsCookieJar } from './cookies/requests-cookie-jar.ts'
 export * as exceptions from './errors.ts'
 export { CaseInsensitiveDict } from './http/case-insensitive-dict.ts'
-export type { Totals } from './ledger/index.ts'
+export {
+  Bill,
+  type Billing,
+  bill,
+  type ConnectionRow,
+  ConnectionTable,
+  type ConnsOptions,
+  conns,
+  type Phases,
+  type ResponseConnection,
+  type Totals,
+  type Why,
+  type WhyCode,
+} from './ledger/index.ts'
 export { type Logging, logging } from './logging/index.ts'
 export { PreparedRequest } from './models/prepared-request.ts'
 export { Request } from './models/request.ts'

@@ -27,6 +27,7 @@ const house: rules.House = {
     http: row(),
     repr: row(),
     clock: row(),
+    distance: row(),
     statistics: row(),
     runtime: row('', 'node:*'),
     events: row('clock'),
@@ -39,7 +40,7 @@ const house: rules.House = {
     auth: row('clock', 'node:crypto'),
     models: row('cookies auth clock events ledger', 'chardet node:fs'),
     transport: row(
-      'pool events ledger clock runtime',
+      'pool events ledger clock distance runtime',
       'undici/index.js socks node:net node:tls node:dns node:fs node:path node:zlib',
     ),
     adapters: row('transport models auth retry logging events ledger clock runtime'),
@@ -48,10 +49,10 @@ const house: rules.House = {
     timeit: row('ledger statistics clock runtime logging'),
     timeline: row('ledger statistics'),
     transcript: row('clock statistics', 'node:fs diff'),
-    practice: row('clock runtime', '@peculiar/asn1-schema @peculiar/asn1-x509 node:*'),
+    practice: row('clock distance runtime', '@peculiar/asn1-schema @peculiar/asn1-x509 node:*'),
     'repl-enhancements': row('runtime', 'acorn magic-string string-width sucrase node:* import(…)'),
     shell: row(
-      `${library} timeline transcript practice repl-enhancements`,
+      `${library} distance timeline transcript practice repl-enhancements`,
       'picocolors commander tsx/esm/api node:* import(…)',
     ),
     'cli.ts': row('shell runtime practice transcript', 'node:process'),
@@ -96,6 +97,7 @@ const triedBy: rules.TriedBy = {
   'test/transport/dial.test.ts': within('transport', 'dialing socket-traffic tcp tls'),
   'test/transport/executor.test.ts': within('transport', 'connection pool-events pool-identities'),
   'test/ledger/ledger.test.ts': within('ledger', 'connection-record pool-memory request-record'),
+  'test/ledger/table-text.test.ts': within('ledger', 'connection-table'),
   'test/adapters/requests-errors.test.ts': within('adapters', 'urllib3-errors'),
   // What holds others together: seen to work from outside.
   'test/conformance/': ['src/transport/pool-manager.ts', 'src/adapters/base-adapter.ts'],

@@ -35,6 +35,8 @@ export class ConnectionRecord {
   /** Why it was opened. */
   readonly why: Why
   readonly openedMs: number
+  /** How long it took to open: look-up, TCP and TLS. */
+  openingMs = 0
   /** The socket's own count; once it is closed, what it was then. */
   traffic: Traffic
   state: ConnectionState = 'opening'
@@ -75,6 +77,12 @@ export class ConnectionRecord {
     this.announced = null
     this.lastEnd = null
     this.enter('busy', nowMs)
+  }
+
+  /** Its request is over: it is closing, unless its pool keeps it. */
+  release(nowMs: number): void {
+    this.current = undefined
+    this.enter('closing', nowMs)
   }
 
   /** It is in that state from now on. */

@@ -23,9 +23,10 @@ import { openingCost } from './phases.ts'
 import { PoolMemory } from './pool-memory.ts'
 import { never, RequestRecord } from './request-record.ts'
 import { Ring } from './ring.ts'
-import { noTotals, type Totals } from './totals.ts'
+import { noSpending, type Spending } from './spending.ts'
+import type { Totals } from './totals.ts'
 
-type Sums = { -readonly [name in keyof Totals]: Totals[name] }
+type Sums = { -readonly [name in keyof Spending]: Spending[name] }
 
 /** How many requests, and how many closed connections, are remembered. */
 export const requestLimit = 10_000
@@ -38,7 +39,7 @@ export const closedLimit = 1000
  * 1,000 connections. A response keeps the record of its request for itself.
  */
 export class Ledger {
-  readonly #sums: Sums = { ...noTotals }
+  readonly #sums: Sums = { ...noSpending }
   readonly #live = new Map<string, ConnectionRecord>()
   readonly #closed = new Ring<ConnectionRecord>(closedLimit)
   readonly #running = new Map<number, RequestRecord>()
@@ -54,6 +55,12 @@ export class Ledger {
 
   /** What has been recorded so far, added up. */
   totals(): Totals {
+    const { failedMs: _failed, reused: _reused, savedMs: _saved, ...totals } = this.spending()
+    return totals
+  }
+
+  /** The same, with what failures have cost and what reuse has saved. */
+  spending(): Spending {
     const sums = { ...this.#sums }
     for (const { traffic } of this.#live.values()) {
       sums.bytesSent += traffic.sent
@@ -143,8 +150,12 @@ export class Ledger {
     record.idleMs = idleMs
     record.readyMs = atMs
     this.#running.set(request, record)
-    record.connection = this.#live.get(connection)
-    record.connection?.serve(record, atMs)
+    this.#sums.reused += 1
+    const taken = this.#live.get(connection)
+    if (taken === undefined) return
+    record.connection = taken
+    taken.serve(record, atMs)
+    this.#sums.savedMs += taken.openingMs
   }
 
   #sent(
@@ -190,9 +201,7 @@ export class Ledger {
     record.body = undefined
     this.#done.add(record)
     const { connection } = record
-    if (connection?.current !== record) return
-    connection.current = undefined
-    connection.enter('closing', nowMs)
+    if (connection?.current === record) connection.release(nowMs)
   }
 
   #opening(event: Opening | Resetting): void {
@@ -248,6 +257,7 @@ export class Ledger {
     const connection = record?.connection
     if (record === undefined || connection === undefined) return
     this.#pay(record, atMs)
+    connection.openingMs = atMs - record.grantedMs
     record.readyMs = atMs
     connection.serve(record, atMs)
     this.#origins.add(origin, connection.pool, connection.id)
@@ -268,6 +278,7 @@ export class Ledger {
     const { connection, pool } = record
     const words = failureText(error)
     if (connection !== undefined) connection.failure = words
+    if (record.headMs === never) this.#sums.failedMs += atMs - record.askedMs
     if (pool !== undefined && record.readyMs === never) {
       this.#pay(record, atMs)
       this.#memoryOf(pool).connectFailure = words

@@ -136,9 +136,11 @@ export class Response {
    * own.
    *
    * @example
-   * const response = await session.get(`${practice.url}/get`)
-   * response.conn?.reused // false
-   * response.conn?.why.code // 'first-use'
+   * using session = new Session()
+   * await session.get(practice.url)
+   * const { conn } = await session.get(practice.url)
+   * conn?.nth // 2
+   * conn?.why.code // 'reused'
    */
   get conn(): ResponseConnection | null {
     return this.#conn()

@@ -44,6 +44,7 @@ interface Reached {
   readonly id: ConnectionId
   readonly tcp: Socket
   readonly ca: string | undefined
+  readonly traffic: SocketTraffic
 }
 
 /**
@@ -68,9 +69,10 @@ export async function dial(options: DialOptions): Promise<Dialled> {
 
 async function dialOrigin(options: DialOptions, dialing: Dialing): Promise<Dialled> {
   const { origin } = options
-  const { id, tcp, ca } = await reach(origin, options, dialing)
+  const { id, tcp, ca, traffic } = await reach(origin, options, dialing)
   if (origin.scheme === 'http') return { id, layers: [tcp] }
   const secured = await closedOnFailure(id, dialing, () => connectTls(tcp, ca, id, dialing))
+  traffic.secured(secured)
   return { id, layers: [tcp, secured] }
 }
 
@@ -86,9 +88,11 @@ async function dialThrough(
   const reached = await onTheWayTo(via, () => reach(via.proxy, options, dialing))
   return closedOnFailure(reached.id, dialing, async () => {
     const way = await askProxy(via, reached, options, dialing)
-    const { id, tcp } = reached
+    const { id, tcp, traffic } = reached
     if (origin.scheme === 'http') return { id, layers: [tcp, way] }
-    return { id, layers: [tcp, way, await connectTls(way, endpoint?.ca, id, dialing)] }
+    const secured = await connectTls(way, endpoint?.ca, id, dialing)
+    traffic.secured(secured)
+    return { id, layers: [tcp, way, secured] }
   })
 }
 
@@ -142,9 +146,9 @@ async function reach(origin: Origin, options: DialOptions, dialing: Dialing): Pr
   const addresses = await lookUp(endpoint?.address ?? origin.host, dialing)
   const tcp = await connectTcp(addresses, endpoint?.port ?? origin.port, dialing)
   const id = options.nextId()
-  const ends = endsOf(tcp)
-  dialing.emit({ type: 'established', connection: id, ...ends, traffic: new SocketTraffic(tcp) })
-  return { id, tcp, ca: endpoint?.ca }
+  const traffic = new SocketTraffic(tcp)
+  dialing.emit({ type: 'established', connection: id, ...endsOf(tcp), traffic })
+  return { id, tcp, ca: endpoint?.ca, traffic }
 }
 
 /** TLS with the proxy itself: its name, no certificate of the client, and no event of its own. */
