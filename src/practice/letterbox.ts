@@ -1,14 +1,15 @@
 /** Where the worker has come to, in this order; a failure may come at any moment. */
 const stages = { starting: 0, http: 1, https: 2, failed: 3 } as const
 /** Cells of 32 bits at the front of the memory, and the text behind them. */
-const cell = { stage: 0, httpPort: 1, httpsPort: 2, textLength: 3 } as const
-const textAt = 16
+const cell = { stage: 0, httpPort: 1, httpsPort: 2, textLength: 3, rttMicros: 4 } as const
+const textAt = 20
 const size = 8192
 
 /**
  * Memory shared by the worker and the thread that started it. The worker writes down its ports and
  * the certificate of its authority; the other side can wait for them without giving the event loop
- * a turn, so that a property can have them as its value.
+ * a turn, so that a property can have them as its value. The other side writes down the length of the
+ * line, which counts from the next byte on.
  */
 export class Letterbox {
   readonly shared: SharedArrayBuffer
@@ -39,6 +40,15 @@ export class Letterbox {
   postFailure(message: string): void {
     this.#write(message)
     this.#enter(stages.failed)
+  }
+
+  /** The simulated round trip between both sides, in milliseconds; 0 for none. */
+  get rttMs(): number {
+    return Atomics.load(this.#cells, cell.rttMicros) / 1000
+  }
+
+  set rttMs(rttMs: number) {
+    Atomics.store(this.#cells, cell.rttMicros, Math.round(rttMs * 1000))
   }
 
   /** Whether everything is written down; does not block. */

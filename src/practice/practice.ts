@@ -1,7 +1,9 @@
 import type { Worker } from 'node:worker_threads'
+import { simulatedLines } from '../distance/simulated-lines.ts'
 import { Pending } from '../pending.ts'
 import { type DocumentHost, documentHosts } from './document-hosts.ts'
 import { Letterbox } from './letterbox.ts'
+import { Link, type LinkOptions, rttMsOf } from './link.ts'
 import type { Answer, Question } from './messages.ts'
 import type { PracticeConnection, PracticeRequest } from './sightings.ts'
 import { startWorker } from './start-worker.ts'
@@ -38,9 +40,12 @@ export class Practice {
   #worker: Worker | null = null
   #questions = 0
   #closing: Pending<void> | null = null
+  readonly #leaveLine: () => void
 
   private constructor(options: PracticeOptions) {
     this.#options = options
+    this.#letterbox.rttMs = simulatedLines.startRttMs
+    this.#leaveLine = simulatedLines.add((address, port) => this.#rttMs(address, port))
   }
 
   /**
@@ -100,6 +105,38 @@ export class Practice {
     return documentHosts
   }
 
+  /** The simulated round trip to this server, in seconds; 0 where the line is as short as it is. */
+  get rtt(): number {
+    return this.#letterbox.rttMs / 1000
+  }
+
+  /**
+   * Makes the line to this server as long as one with that round trip: a TCP handshake costs one, a
+   * handshake of TLS 1.3 one, a request and its answer one. It counts from now on, for connections
+   * that are open as well. Where numbers are shown that were got over it, they are marked as
+   * simulated.
+   *
+   * @param options `rtt` is the round trip in seconds; 0 takes the distance away
+   * @returns what restores the line as it was
+   * @throws TypeError for another keyword, or an `rtt` that is no number
+   * @throws ValueError for an `rtt` below 0 or above 10 seconds
+   * @example
+   * const practice = Practice.start()
+   * const link = practice.link({ rtt: 0.04 })
+   * practice.rtt // 0.04
+   * link.restore()
+   * practice.rtt // 0
+   * await practice.close()
+   */
+  link(options: LinkOptions): Link {
+    const rttMs = rttMsOf(options)
+    const before = this.#letterbox.rttMs
+    this.#letterbox.rttMs = rttMs
+    return new Link(rttMs / 1000, () => {
+      this.#letterbox.rttMs = before
+    })
+  }
+
   /** Resolves when all of it is up, after which no property blocks. @throws Error when it could not start */
   ready(): Pending<void> {
     return Pending.run(async () => {
@@ -131,6 +168,7 @@ export class Practice {
 
   /** Ends all connections and the worker. */
   close(): Pending<void> {
+    this.#leaveLine()
     this.#closing ??= Pending.run(async () => {
       const worker = this.#worker
       if (worker === null) return
@@ -146,7 +184,15 @@ export class Practice {
 
   toString(): string {
     if (this.#closing !== null) return '<Practice closed>'
-    return `<Practice ${this.url} ${this.httpsUrl}>`
+    const distance = this.rtt > 0 ? `, simulated rtt ${this.rtt} s` : ''
+    return `<Practice ${this.url} ${this.httpsUrl}${distance}>`
+  }
+
+  /** What the line to this server adds, where an address is its own. */
+  #rttMs(address: string, port: number): number {
+    const letterbox = this.#letterbox
+    if (address !== '127.0.0.1' || letterbox.rttMs === 0) return 0
+    return letterbox.has('http', port) || letterbox.has('https', port) ? letterbox.rttMs : 0
   }
 
   /** The worker, started by the first who needs it. */

@@ -22,7 +22,7 @@ async function start() {
     import('../clock/system-clock.ts'),
     import('./server/practice-server.ts'),
   ])
-  const server = new PracticeServer(systemClock)
+  const server = new PracticeServer(systemClock, () => letterbox.rttMs)
   letterbox.postHttp(await server.listen(order.port))
   const { CertificateAuthority } = await import('./tls/certificate-authority.ts')
   const authority = new CertificateAuthority(systemClock.wallMs())

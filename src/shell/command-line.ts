@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type ColorChoice, colorChoices } from './colors.ts'
+import { parseRttMs } from './duration.ts'
 import { checkHelpText, helpText } from './help-text.ts'
 import type { LogWording } from './log-wording.ts'
 import { parseMapping } from './mapping.ts'
@@ -36,6 +37,8 @@ export type ParsedCommand =
 export interface CommandLine {
   readonly command: ParsedCommand
   readonly color: ColorChoice
+  /** The simulated round trip to practice servers, in milliseconds; 0 for none. */
+  readonly rttMs: number
 }
 
 const usageError = 2
@@ -48,6 +51,7 @@ interface GlobalOptions {
   readonly require?: readonly string[]
   readonly offline?: true
   readonly map?: readonly Mapping[]
+  readonly rtt?: number
   readonly log?: LogChoice
   readonly color: ColorChoice
   readonly verbose?: true
@@ -56,6 +60,7 @@ interface GlobalOptions {
 
 interface CheckFlags {
   readonly online?: true
+  readonly rtt?: number
   readonly map?: readonly Mapping[]
   readonly logPort?: 'on' | 'off'
   readonly logRequests?: 'on' | 'off'
@@ -65,11 +70,13 @@ interface CheckFlags {
 /** Reads the command line; writes help and version to stdout, complaints to stderr. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   let command: ParsedCommand | undefined
+  let rttMs: number | undefined
   const program = describe(new Command('pool-repl')).action((file?: string, rest?: string[]) => {
     command = commandOf(program.opts(), file, rest ?? [])
   })
   describeCheck(program.command('check')).action((files: string[], flags: CheckFlags) => {
     const { map, verbose } = program.opts<GlobalOptions>()
+    rttMs = flags.rtt
     command = checkOf(files, { ...(map && { map }), ...(verbose && { verbose }), ...flags })
   })
   try {
@@ -78,8 +85,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     if (!(error instanceof CommanderError)) throw error
     command = { type: 'exit', code: error.exitCode === 0 ? 0 : usageError }
   }
-  const { color } = program.opts<GlobalOptions>()
-  return { command: command ?? { type: 'exit', code: usageError }, color }
+  const { color, rtt = 0 } = program.opts<GlobalOptions>()
+  return { command: command ?? { type: 'exit', code: usageError }, color, rttMs: rttMs ?? rtt }
 }
 
 function describe(program: Command): Command {
@@ -96,6 +103,7 @@ function describe(program: Command): Command {
     )
     .option('--offline', "lead the documents' hosts to the practice server and\nrefuse others")
     .addOption(mapOption())
+    .addOption(rttOption())
     .addOption(
       new Option('--log <level>', `${logLevels.join(', ')} or off`.toLowerCase()).argParser(
         parseLevel,
@@ -121,6 +129,7 @@ function describeCheck(check: Command): Command {
     .argument('<files...>', 'transcripts')
     .option('--online', 'ask the hosts themselves')
     .addOption(mapOption())
+    .addOption(rttOption())
     .addOption(
       new Option('--log-port <on|off>', 'the port in "Starting new"').choices(['on', 'off']),
     )
@@ -136,6 +145,12 @@ function describeCheck(check: Command): Command {
 function mapOption(): Option {
   const rule = 'HOST[:PORT]=practice or HOST[:PORT]=ADDR:PORT;\nrepeatable'
   return new Option('--map <rule>', rule).argParser(addMapping)
+}
+
+/** Before the name of a file: an option of the shell; behind it, one of the script. */
+function rttOption(): Option {
+  const about = 'simulate that round trip to the practice server,\nsuch as 40ms'
+  return new Option('--rtt <duration>', about).argParser(parseRtt)
 }
 
 function commandOf(given: GlobalOptions, file: string | undefined, rest: string[]): ParsedCommand {
@@ -188,6 +203,14 @@ function append(text: string, before: readonly string[] | undefined): readonly s
 function addMapping(text: string, before: readonly Mapping[] | undefined): readonly Mapping[] {
   try {
     return [...(before ?? []), parseMapping(text)]
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function parseRtt(text: string): number {
+  try {
+    return parseRttMs(text)
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
   }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import process from 'node:process'
+import { simulatedLines } from '../distance/simulated-lines.ts'
 import type { Evaluator } from '../repl-enhancements/evaluator.ts'
 import { applyColorChoice } from './colors.ts'
 import type { CommandLine, Execution, ParsedCommand } from './command-line.ts'
@@ -8,8 +9,9 @@ import type { ShellOptions } from './shell-options.ts'
 type Of<Type extends ParsedCommand['type']> = Extract<ParsedCommand, { readonly type: Type }>
 
 /** Does what a command line asks for, and answers with the exit code. */
-export async function execute({ command, color }: CommandLine): Promise<number> {
+export async function execute({ command, color, rttMs }: CommandLine): Promise<number> {
   applyColorChoice(color, process.env)
+  simulatedLines.startRttMs = rttMs
   switch (command.type) {
     case 'exit':
       return command.code

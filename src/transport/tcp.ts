@@ -1,4 +1,5 @@
 import { connect as openSocket, type Socket } from 'node:net'
+import { simulatedLines } from '../distance/simulated-lines.ts'
 import { TransportError } from '../errors.ts'
 import { settleWithin } from './deadline.ts'
 import type { Dialing } from './dialing.ts'
@@ -9,7 +10,9 @@ const nextAddressAfterMs = 250
 /**
  * A connected TCP socket to the first of `addresses` that answers.
  *
- * The next address starts when one fails, or after 250 ms; each attempt is an event.
+ * The next address starts when one fails, or after 250 ms; each attempt is an event. Where the
+ * distance is simulated, the round trip of the handshake is waited here: the kernel of the other side
+ * answers at once.
  *
  * @throws TransportError `unreachable` with the last address's error as cause, or `connect-timeout`
  */
@@ -75,12 +78,18 @@ class AddressRace {
     const report = (error: unknown) => {
       this.#dialing.emit({ type: 'connect', startMs, address, port, error })
     }
-    socket.once('connect', () => {
+    const connected = () => {
       if (!this.#running.delete(socket)) return
       socket.removeAllListeners('error')
       report(undefined)
       this.cancel()
       this.#resolve(socket)
+    }
+    const rttMs = simulatedLines.rttMs(address, port)
+    socket.once('connect', () => {
+      if (rttMs === 0) return connected()
+      const leftMs = startMs + rttMs - this.#dialing.clock.nowMs()
+      this.#dialing.clock.after(Math.max(0, leftMs), connected)
     })
     socket.on('error', (error) => {
       if (!this.#running.delete(socket)) return

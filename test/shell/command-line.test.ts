@@ -16,9 +16,9 @@ afterEach(() => {
 
 /** What a command line of blanks between words is parsed to, with what it says. */
 function parsed(line: string) {
-  const { command, color } = parseCommandLine(line.split(' ').filter((word) => word !== ''))
+  const { command, color, rttMs } = parseCommandLine(line.split(' ').filter((word) => word !== ''))
   const said = (mock: MockInstance) => mock.mock.calls.map(([text]) => String(text)).join('')
-  return { command, color, stdout: said(stdout), stderr: said(stderr) }
+  return { command, color, rttMs, stdout: said(stdout), stderr: said(stderr) }
 }
 
 interface Case {
@@ -106,6 +106,17 @@ describe('the command line', () => {
     expect(parsed(line).command).toMatchObject(command)
   })
 
+  test('simulates a distance, in milliseconds', () => {
+    expect(parsed('-p 1').rttMs).toBe(0)
+    expect(parsed('--rtt 40ms -p 1').rttMs).toBe(40)
+    expect(parsed('--rtt=0.04s check a').rttMs).toBe(40)
+    expect(parsed('--rtt=1s check --rtt 40ms a').rttMs).toBe(40)
+    expect(parsed('a.ts --rtt 40ms')).toMatchObject({
+      rttMs: 0,
+      command: { args: ['--rtt', '40ms'] },
+    })
+  })
+
   test('chooses colours', () => {
     expect(parsed('').color).toBe('auto')
     expect(parsed('--color=always -p 1').color).toBe('always')
@@ -118,6 +129,8 @@ const complaints: readonly [line: string, words: readonly string[]][] = [
   ['--color=pink', ["'pink'", 'auto, always, never']],
   ['--log loud', ["'loud'", 'debug, info, warning, error, critical or off']],
   ['--map nowhere', ["'nowhere'", 'HOST[:PORT]=practice']],
+  ['--rtt 40', ["'40'", 'such as 40ms or 0.04s']],
+  ['--rtt 40s', ["'40s'", '10s at most']],
   ['-e', ['-e, --eval']],
   ['-e 1 -p 2', ['cannot be used with']],
   ['check', ["'files'"]],

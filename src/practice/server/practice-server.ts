@@ -17,11 +17,14 @@ const address = '127.0.0.1'
 export class PracticeServer {
   readonly register: Register
   readonly #clock: Clock
+  readonly #rttMs: () => number
   readonly #listeners: Server[] = []
   readonly #sockets = new Set<Socket>()
 
-  constructor(clock: Clock) {
+  /** @param rttMs the simulated round trip to the clients, in milliseconds; asked for each time */
+  constructor(clock: Clock, rttMs: () => number = () => 0) {
     this.#clock = clock
+    this.#rttMs = rttMs
     this.register = new Register(clock)
   }
 
@@ -34,8 +37,10 @@ export class PracticeServer {
 
   /** Listens for HTTPS, as whoever the client asks for; resolves with the port. */
   listenTls(port: number, authority: CertificateAuthority): Promise<number> {
-    return this.#listen(port, (raw) => {
+    return this.#listen(port, async (raw) => {
       const sighting = this.#accepted(raw, 'https')
+      if (this.#rttMs() > 0) await this.#holdGreeting(raw)
+      if (raw.destroyed) return
       const socket = new TLSSocket(raw, {
         isServer: true,
         ALPNProtocols: ['http/1.1'],
@@ -79,9 +84,15 @@ export class PracticeServer {
     return sighting
   }
 
+  /** Leaves the client's greeting in the socket for the round trip of a handshake. */
+  async #holdGreeting(raw: Socket): Promise<void> {
+    await new Promise<void>((resolve) => raw.once('readable', resolve))
+    await this.#clock.sleep(this.#rttMs())
+  }
+
   #serve(socket: Socket, scheme: 'http' | 'https', sighting: Sighting): void {
     socket.on('error', () => socket.destroy())
-    const { register } = this
-    void new ServedConnection(socket, { scheme, sighting, register, clock: this.#clock }).serve()
+    const surroundings = { register: this.register, clock: this.#clock, rttMs: this.#rttMs }
+    void new ServedConnection(socket, { scheme, sighting, ...surroundings }).serve()
   }
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { MalformedRequest } from '../wire/malformed-request.ts'
 import type { RequestHead } from '../wire/request-head.ts'
 import { type RequestEvent, RequestParser } from '../wire/request-parser.ts'
+import type { Relay } from './relay.ts'
 
 /** The most bytes of a body: 16 MiB. */
 export const bodyLimit: number = 16 * 1024 * 1024
@@ -11,21 +12,25 @@ const aheadLimit = 256 * 1024
 /** Takes the requests of one socket off it, one after the other, and no faster than they are wanted. */
 export class RequestReader {
   readonly #socket: Socket
+  readonly #relay: Relay
   readonly #parser = new RequestParser()
   #ended = false
   #wake: () => void = () => {}
 
-  constructor(socket: Socket) {
+  constructor(socket: Socket, relay: Relay) {
     this.#socket = socket
+    this.#relay = relay
+    const arrived = (bytes: Uint8Array) => this.#arrived(bytes)
     socket.on('data', (bytes: Buffer) => {
-      this.#parser.push(bytes)
-      if (this.#parser.buffered > aheadLimit) socket.pause()
-      this.#wake()
+      relay.receive(bytes, arrived)
+      if (relay.full) socket.pause()
     })
     for (const event of ['end', 'close']) {
       socket.on(event, () => {
-        this.#ended = true
-        this.#wake()
+        relay.receiveEnd(() => {
+          this.#ended = true
+          this.#wake()
+        })
       })
     }
   }
@@ -77,10 +82,16 @@ export class RequestReader {
     }
   }
 
+  #arrived(bytes: Uint8Array): void {
+    this.#parser.push(bytes)
+    if (this.#parser.buffered > aheadLimit) this.#socket.pause()
+    this.#wake()
+  }
+
   #arrival(): Promise<void> {
     return new Promise((resolve) => {
       this.#wake = resolve
-      this.#socket.resume()
+      if (!this.#relay.full) this.#socket.resume()
     })
   }
 }

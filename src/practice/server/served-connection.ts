@@ -12,8 +12,9 @@ import {
   planResponse,
   type ResponsePlan,
 } from '../wire/response-writer.ts'
+import { Relay } from './relay.ts'
 import { bodyLimit, RequestReader } from './request-reader.ts'
-import { PeerGone, write } from './socket-writer.ts'
+import { PeerGone } from './socket-writer.ts'
 
 /** How long a client may take to end its side after the server ended its own. */
 const lingerMs = 1000
@@ -22,6 +23,8 @@ const lingerMs = 1000
 export interface Service extends Surroundings {
   readonly scheme: 'http' | 'https'
   readonly sighting: Sighting
+  /** The simulated round trip to the client, in milliseconds. */
+  readonly rttMs: () => number
 }
 
 interface Answer {
@@ -39,13 +42,15 @@ interface Answer {
 export class ServedConnection {
   readonly #socket: Socket
   readonly #service: Service
+  readonly #relay: Relay
   readonly #reader: RequestReader
   readonly #gone = new AbortController()
 
   constructor(socket: Socket, service: Service) {
     this.#socket = socket
     this.#service = service
-    this.#reader = new RequestReader(socket)
+    this.#relay = new Relay(socket, service.clock, service.rttMs)
+    this.#reader = new RequestReader(socket, this.#relay)
     for (const event of ['end', 'error', 'close']) {
       socket.on(event, () => {
         service.sighting.ended('client')
@@ -87,7 +92,7 @@ export class ServedConnection {
       throw new MalformedRequest(417, 'only "100-continue" can be expected')
     }
     const body = await this.#reader.body(() => {
-      if (expectations.length > 0) this.#socket.write(continueResponse)
+      if (expectations.length > 0) void this.#relay.send(continueResponse).catch(() => {})
     })
     return {
       ...head,
@@ -113,19 +118,19 @@ export class ServedConnection {
 
   /** Sends head and body, in one piece where they are at hand. */
   async #send({ plan, reply: { body } }: Answer): Promise<void> {
-    if (plan.body === 'none') return await write(this.#socket, plan.head)
+    if (plan.body === 'none') return await this.#relay.send(plan.head)
     if (body instanceof Uint8Array) {
-      return await write(this.#socket, Buffer.concat([plan.head, body]))
+      return await this.#relay.send(Buffer.concat([plan.head, body]))
     }
-    await write(this.#socket, plan.head)
+    await this.#relay.send(plan.head)
     await this.#stream(body, plan.body === 'chunked')
   }
 
   async #stream(body: ByteStream, chunked: boolean): Promise<void> {
     for await (const bytes of body.chunks()) {
-      await write(this.#socket, chunked ? chunkOf(bytes) : bytes)
+      await this.#relay.send(chunked ? chunkOf(bytes) : bytes)
     }
-    if (chunked) await write(this.#socket, lastChunk)
+    if (chunked) await this.#relay.send(lastChunk)
   }
 
   /**
@@ -138,11 +143,13 @@ export class ServedConnection {
     if (this.#socket.destroyed) return
     this.#socket.removeAllListeners('data')
     this.#socket.resume()
-    this.#socket.end()
-    const cancel = this.#service.clock.after(lingerMs, () => this.#socket.destroy(), {
-      background: true,
+    this.#relay.sendEnd(() => {
+      this.#socket.end()
+      const linger = this.#service.clock.after(lingerMs, () => this.#socket.destroy(), {
+        background: true,
+      })
+      this.#socket.on('close', linger)
     })
-    this.#socket.on('close', cancel)
   }
 }
 

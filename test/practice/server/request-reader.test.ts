@@ -1,6 +1,8 @@
 import { createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { systemClock } from '../../../src/clock/system-clock.ts'
+import { Relay } from '../../../src/practice/server/relay.ts'
 import { bodyLimit, RequestReader } from '../../../src/practice/server/request-reader.ts'
 import { WireClient } from '../wire-client.ts'
 
@@ -17,7 +19,7 @@ beforeEach(async () => {
   socket = await accepted
   socket.on('error', () => {})
   listener.close()
-  reader = new RequestReader(socket)
+  reader = new RequestReader(socket, new Relay(socket, systemClock, () => 0))
 })
 
 afterEach(() => {
