@@ -3,6 +3,7 @@ import type { Feed } from '../events/feed.ts'
 import { DEBUG, WARNING } from './levels.ts'
 import type { Logger } from './logger.ts'
 import { getLogger } from './module.ts'
+import { logOrHoldBack } from './quiet.ts'
 
 /** urllib3's own words, as its `connectionpool.py` and its `retry.py` have them. */
 const starting = {
@@ -40,12 +41,12 @@ export function logConnections(feed: Feed): void {
 function logRetry(event: PoolReplEvent, pool: Logger, retry: Logger): void {
   switch (event.type) {
     case 'retries-converted':
-      return retry.debug(converted, event.given, event.retry)
+      return logOrHoldBack(retry, DEBUG, converted, event.given, event.retry)
     case 'retry-counted':
-      return retry.debug(counted, event.url, event.retry)
+      return logOrHoldBack(retry, DEBUG, counted, event.url, event.retry)
     case 'retrying':
-      if (event.error === null) pool.debug(retrying, event.target)
-      else pool.warning(retryingAfter, event.retry, event.error, event.target)
+      if (event.error === null) logOrHoldBack(pool, DEBUG, retrying, event.target)
+      else logOrHoldBack(pool, WARNING, retryingAfter, event.retry, event.error, event.target)
       return
     default:
   }
@@ -59,15 +60,15 @@ function logEvent(event: PoolReplEvent, logger: Logger): void {
     case 'opening': {
       if (!logger.isEnabledFor(DEBUG)) return
       const { scheme, host, port } = event.origin
-      logger.debug(starting[scheme], event.number, host, port)
+      logOrHoldBack(logger, DEBUG, starting[scheme], event.number, host, port)
       return
     }
     case 'resetting':
-      if (logger.isEnabledFor(DEBUG)) logger.debug(resetting, event.origin.host)
+      if (logger.isEnabledFor(DEBUG)) logOrHoldBack(logger, DEBUG, resetting, event.origin.host)
       return
     case 'discarded':
       if (event.reason !== 'pool-full' || !logger.isEnabledFor(WARNING)) return
-      logger.warning(poolIsFull, event.origin.host, event.poolSize)
+      logOrHoldBack(logger, WARNING, poolIsFull, event.origin.host, event.poolSize)
       return
     default:
   }
@@ -75,5 +76,17 @@ function logEvent(event: PoolReplEvent, logger: Logger): void {
 
 function logAnswer({ origin, method, target, status, length }: Head, logger: Logger): void {
   const { scheme, host, port } = origin
-  logger.debug(answered, scheme, host, port, method, target, version, status, length)
+  logOrHoldBack(
+    logger,
+    DEBUG,
+    answered,
+    scheme,
+    host,
+    port,
+    method,
+    target,
+    version,
+    status,
+    length,
+  )
 }
