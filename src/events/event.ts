@@ -126,6 +126,8 @@ export interface Opened extends InPool {
 export interface Sent extends InPool {
   readonly type: 'sent'
   readonly connection: ConnectionId
+  /** The round trip of its line, where that is simulated; else 0. */
+  readonly simulatedRttMs: number
   readonly method: string
   readonly target: string
 }

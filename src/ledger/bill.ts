@@ -8,6 +8,8 @@ import { noSpending, type Spending, spentBetween } from './spending.ts'
 export class Bill {
   /** Requests sent: each hop of a redirect and each attempt of a retry counts. */
   readonly requests: number
+  /** Those of them that went over a line of simulated length. */
+  readonly simulated: number
   readonly connections: number
   /** Handshakes of TCP and of TLS. */
   readonly handshakes: number
@@ -35,6 +37,7 @@ export class Bill {
     const paidMs = dnsMs + connectMs + tlsMs
     const elapsedMs = spent.elapsedMs + spent.failedMs
     this.requests = spent.requests
+    this.simulated = spent.simulated
     this.connections = spent.connections
     this.handshakes = spent.handshakes
     this.dns = seconds(dnsMs)
@@ -58,7 +61,8 @@ export class Bill {
         ? 'nothing was reused'
         : `reuse saved about ${durationText(saved * 1000)} (estimate)`
     const percent = `${Math.round(share * 100)} % of the time`
-    return `${count}, ${durationText(paid * 1000)}: ${parts} · ${percent} · ${reuse}`
+    const mark = this.simulated > 0 ? ' · simulated distance' : ''
+    return `${count}, ${durationText(paid * 1000)}: ${parts} · ${percent} · ${reuse}${mark}`
   }
 }
 

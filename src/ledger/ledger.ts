@@ -12,6 +12,7 @@ import type {
   PoolReplEvent,
   Resetting,
   Reused,
+  Sent,
 } from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
 import type { DiscardReason } from '../events/reasons.ts'
@@ -102,7 +103,7 @@ export class Ledger {
       case 'reused':
         return this.#reused(event)
       case 'sent':
-        return this.#sent(event.request, event)
+        return this.#sent(event)
       case 'head':
         return this.#head(event)
       case 'end':
@@ -158,16 +159,15 @@ export class Ledger {
     this.#sums.savedMs += taken.openingMs
   }
 
-  #sent(
-    request: number,
-    { atMs, method, target }: { atMs: number; method: string; target: string },
-  ) {
+  #sent({ request, atMs, method, target, simulatedRttMs }: Sent): void {
     this.#sums.requests += 1
+    if (simulatedRttMs > 0) this.#sums.simulated += 1
     const record = this.#running.get(request)
     if (record === undefined) return
     record.sentMs = atMs
     record.method = method
     record.target = target
+    record.simulatedRttMs = simulatedRttMs
   }
 
   #uploaded(request: number, atMs: number): void {

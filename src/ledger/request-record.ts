@@ -23,6 +23,8 @@ export class RequestRecord implements Moments, Serving {
   target = ''
   httpVersion: '1.0' | '1.1' = '1.1'
   status = 0
+  /** The round trip of its line, where that is simulated. */
+  simulatedRttMs = 0
   readonly askedMs: number
   /** When the pool had decided. */
   grantedMs: number

@@ -19,6 +19,8 @@ export interface ResponseConnection {
   /** The other side's address; a proxy's, where there is one. */
   readonly remote: string
   readonly httpVersion: '1.0' | '1.1'
+  /** The round trip of its line where that is simulated, so that its times are, too; else 0. */
+  readonly simulatedRtt: number
   /** Where the time went. */
   readonly phases: Phases
   /** From asking the pool for a connection to the end of the body; null until that is read. */
@@ -29,7 +31,7 @@ export interface ResponseConnection {
 export function responseConnection(request: RequestRecord | undefined): ResponseConnection | null {
   if (request?.connection === undefined) return null
   const { id, local, remote } = request.connection
-  const { nth, why, idleMs, httpVersion, totalMs } = request
+  const { nth, why, idleMs, httpVersion, totalMs, simulatedRttMs } = request
   return {
     id,
     nth,
@@ -43,6 +45,7 @@ export function responseConnection(request: RequestRecord | undefined): Response
     local,
     remote,
     httpVersion,
+    simulatedRtt: seconds(simulatedRttMs),
     phases: phasesOf(request),
     total: totalMs === null ? null : seconds(totalMs),
   }

@@ -2,6 +2,8 @@
 export interface Totals {
   /** Requests sent: each hop of a redirect and each attempt of a retry counts. */
   readonly requests: number
+  /** Those of them that went over a line of simulated length: times are simulated where there are any. */
+  readonly simulated: number
   /** Sockets opened: TCP was up. */
   readonly connections: number
   /** TCP and TLS handshakes that were paid; a connection over TLS pays two. */
@@ -20,6 +22,7 @@ export interface Totals {
 export function difference(after: Totals, before: Totals): Totals {
   return {
     requests: after.requests - before.requests,
+    simulated: after.simulated - before.simulated,
     connections: after.connections - before.connections,
     handshakes: after.handshakes - before.handshakes,
     dnsMs: after.dnsMs - before.dnsMs,
@@ -34,6 +37,7 @@ export function difference(after: Totals, before: Totals): Totals {
 /** What it has cost before the first request. */
 export const noTotals: Totals = {
   requests: 0,
+  simulated: 0,
   connections: 0,
   handshakes: 0,
   dnsMs: 0,

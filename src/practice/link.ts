@@ -1,4 +1,5 @@
 import { ValueError } from '../errors.ts'
+import { defineInspection } from '../http/inspection.ts'
 import { bindArguments, repr } from '../repr/index.ts'
 
 /** How long the line to the practice server is made. */
@@ -36,6 +37,10 @@ export class Link {
   readonly rtt: number
   #restore: (() => void) | undefined
 
+  static {
+    defineInspection(Link, (link) => link.toString())
+  }
+
   /** @param restore what makes the line as it was */
   constructor(rtt: number, restore: () => void) {
     this.rtt = rtt
@@ -57,10 +62,3 @@ export class Link {
     return `<Link simulated rtt ${this.rtt} s${state}>`
   }
 }
-
-// What console.log shows. Written apart, because a declaration file can't hold a method of this name.
-Object.defineProperty(Link.prototype, Symbol.for('nodejs.util.inspect.custom'), {
-  value(this: Link): string {
-    return this.toString()
-  },
-})

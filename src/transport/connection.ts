@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { type buildConnector, Client } from 'undici/index.js'
 import type { Clock } from '../clock/clock.ts'
+import { simulatedLines } from '../distance/simulated-lines.ts'
 import type { ConnectionId } from '../events/event.ts'
 import { checkEncodable } from '../http/latin1.ts'
 import { defaultPorts, type Origin } from '../http/origin.ts'
@@ -61,6 +62,8 @@ export class Connection {
   idleSinceMs = 0
   readonly #socket: Socket
   readonly #layers: Layers
+  readonly #address: string
+  readonly #port: number
   readonly #client: Client
   readonly #framing: EmptyBodyFraming
   readonly #expectation: ExpectHeader
@@ -82,6 +85,8 @@ export class Connection {
     const socket = layers.at(-1) ?? layers[0]
     this.#socket = socket
     this.#layers = layers
+    this.#address = layers[0].remoteAddress ?? ''
+    this.#port = layers[0].remotePort ?? 0
     this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
     this.#framing = new EmptyBodyFraming(socket)
     this.#expectation = new ExpectHeader(socket)
@@ -106,6 +111,11 @@ export class Connection {
   /** The addresses of the TCP socket. */
   get ends(): { readonly local: string; readonly remote: string } {
     return endsOf(this.#layers[0])
+  }
+
+  /** The round trip of its line, in milliseconds, where that is simulated; else 0. */
+  get simulatedRttMs(): number {
+    return simulatedLines.rttMs(this.#address, this.#port)
   }
 
   /**

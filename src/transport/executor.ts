@@ -249,7 +249,10 @@ export class PoolExecutor {
     const about = { origin, request: count, connection: connection.id }
     const limits = { clock: this.#clock, readTimeoutMs }
     const exchange = connection.send(request, limits, {
-      started: () => this.#emit({ type: 'sent', ...about, method, target }),
+      started: () => {
+        const { simulatedRttMs } = connection
+        this.#emit({ type: 'sent', ...about, method, target, simulatedRttMs })
+      },
       uploaded: () => this.#emit({ type: 'uploaded', ...about }),
       headReceived: (head) => this.#emit({ type: 'head', ...about, method, target, ...head }),
       ended: (how, bytes) => {

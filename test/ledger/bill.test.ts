@@ -27,6 +27,11 @@ const lines: Readonly<Record<string, readonly [given: Partial<Spending>, line: s
     { handshakes: 1, dnsMs: 0, connectMs: 0.5, tlsMs: 0, elapsedMs: 1, failedMs: 0, reused: 0 },
     '1 handshake, 0.50 ms: dns 0, tcp 0.5, tls 0 ms · 50 % of the time · nothing was reused',
   ],
+  'a simulated distance': [
+    { simulated: 1 },
+    '7 handshakes, 214 ms: dns 3.0, tcp 81, tls 130 ms · 41 % of the time · ' +
+      'reuse saved about 1.2 s (estimate) · simulated distance',
+  ],
   nothing: [noSpending, 'no handshakes, nothing was sent'],
 }
 
@@ -40,6 +45,7 @@ describe('a bill', () => {
   it('has its items as seconds', () => {
     expect({ ...new Bill(spent) }).toEqual({
       requests: 40,
+      simulated: 0,
       connections: 4,
       handshakes: 7,
       dns: 0.003,

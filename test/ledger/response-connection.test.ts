@@ -28,6 +28,11 @@ it('tells of a new one, with a body that is not over', () => {
   expect(told).toMatchObject({ nth: 1, reused: false, idle: 0, why, total: null })
 })
 
+it('marks a distance that is simulated', () => {
+  expect(responseConnection(record())?.simulatedRtt).toBe(0)
+  expect(responseConnection(record({ simulatedRttMs: 40 }))?.simulatedRtt).toBe(0.04)
+})
+
 const verdicts: readonly [given: Partial<RequestRecord>, text: string][] = [
   [{ nth: 3, idleMs: 1200 }, 'c2 reused · 3rd request · idle 1.2 s'],
   [{ why }, 'c2 new · first use of this origin'],
