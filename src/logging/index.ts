@@ -1,6 +1,6 @@
 /** The door of the room: Python's `logging`, and what the rest of pool-repl needs besides. */
 export type { BasicConfigOptions } from './basic-config.ts'
-export { setDefaultStream, type TextStream } from './default-stream.ts'
+export { defaultStream, setDefaultStream, type TextStream } from './default-stream.ts'
 export { FileHandler, type FileHandlerOptions } from './file-handler.ts'
 export { Filter, type RecordFilter } from './filter.ts'
 export { strftime } from './format/strftime.ts'

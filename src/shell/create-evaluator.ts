@@ -1,4 +1,5 @@
 import { systemClock } from '../clock/system-clock.ts'
+import { bill } from '../ledger/index.ts'
 import { presetBasicConfig } from '../logging/index.ts'
 import { Practice } from '../practice/index.ts'
 import { Evaluator } from '../repl-enhancements/evaluator.ts'
@@ -8,10 +9,11 @@ import { createNamespace, type Namespace } from './namespace.ts'
 import { packageEntries } from './package-entries.ts'
 import { addRoutes } from './practice-routes.ts'
 import type { ShellOptions } from './shell-options.ts'
+import { showVerdicts } from './verdicts.ts'
 
 /** An evaluator over the shell's names, with urllib3's log and the routes in place. */
 export function createEvaluator(options: ShellOptions): ShellEvaluator {
-  const { offline = false, mappings = [], log = 'DEBUG' } = options
+  const { offline = false, mappings = [], log = 'DEBUG', conn = 'auto' } = options
   const practice = Practice.start()
   addRoutes(routes, { offline, mappings, practice })
   presetBasicConfig({ level: log === 'OFF' ? 'CRITICAL' : log })
@@ -20,6 +22,8 @@ export function createEvaluator(options: ShellOptions): ShellEvaluator {
     return async (number, timer) => timedLoop(await begin(), number, { timer, clock: systemClock })
   }
   const evaluator: ShellEvaluator = new ShellEvaluator(createNamespace(practice, compile))
+  showVerdicts(conn)
+  bill.reset()
   return evaluator
 }
 

@@ -18,7 +18,7 @@ export class FreshShell {
   constructor(options: ShellOptions) {
     resetLogging()
     routes.clear()
-    this.evaluator = createEvaluator(options)
+    this.evaluator = createEvaluator({ conn: 'off', ...options })
     // before an input gives these names to something else
     this.#closable = [Reflect.get(globalThis, 'session'), Reflect.get(globalThis, 'practice')]
   }

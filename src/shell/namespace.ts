@@ -1,5 +1,6 @@
 import { HTTPAdapter, urllib3 } from '../adapters/index.ts'
 import { systemClock } from '../clock/system-clock.ts'
+import { bill, conns } from '../ledger/index.ts'
 import { logging } from '../logging/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { requests, Session } from '../sessions/index.ts'
@@ -30,6 +31,8 @@ export function createNamespace(practice: Practice, compile: StatementCompiler):
     time,
     print,
     practice,
+    conns,
+    bill,
     True: true,
     False: false,
     None: null,
@@ -53,7 +56,7 @@ export function createNamespace(practice: Practice, compile: StatementCompiler):
   }
   const own = new OwnFunctions()
   own.add(Object.values(modules))
-  own.add(print)
+  own.add([print, conns, bill])
   own.add(practice.constructor)
   return { globals, modules, isOwn: own.has }
 }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { RecordedInput } from '../repl-enhancements/session-record.ts'
 import { withoutSecrets } from './secrets.ts'
+import { isVerdict } from './verdicts.ts'
 
 /** Stands for any text in a line of output, and alone on a line for any lines. */
 const ellipsis = '...'
@@ -12,7 +13,8 @@ const blankLine = '<BLANKLINE>'
  * `pool-repl check` compares.
  *
  * What differs from one run to the next is left open: ports of this machine, the size of what the
- * practice server answers, and which connection failed. Inputs that ctrl-c ended are left out.
+ * practice server answers, and which connection failed. Verdicts on connections, which a replay does
+ * not show, and inputs that ctrl-c ended are left out.
  */
 export function sessionTranscript(recorded: readonly RecordedInput[]): string {
   return recorded
@@ -25,13 +27,17 @@ function withPrompts(source: string): string {
   return `>>> ${source.split('\n').join('\n... ')}\n`.replace(/[ \t]+$/gm, '')
 }
 
+/** A text of output with `...` in the place of what looks like a secret, which fits all there was. */
+export function outputWithoutSecrets(text: string): string {
+  return withoutSecrets(text).replaceAll('***', ellipsis)
+}
+
 function outputLines(output: string): string {
   if (output === '') return ''
   const text = stripVTControlCharacters(output).replace(/\n$/, '')
-  // `***` would be compared as it is; an ellipsis fits what was there.
-  const safe = withoutSecrets(text).replaceAll('***', ellipsis)
-  return safe
+  return outputWithoutSecrets(text)
     .split('\n')
+    .filter((line) => !isVerdict(line))
     .map((line) => `${openLine(line)}\n`)
     .join('')
 }

@@ -24,10 +24,12 @@ export function addShellCommands(repl: Repl, evaluator: () => Promise<ShellEvalu
     help: 'Begin with a new session, and close the old one',
     async action() {
       const { Session } = await import('../sessions/index.ts')
+      const { bill } = await import('../ledger/index.ts')
       const old: unknown = Reflect.get(this.context, 'session')
       if (old instanceof Session) old.close()
       const loaded = await evaluator()
       loaded.define('session', new Session())
+      bill.reset()
       this.printAbove('session is a new one; the connections of the old one are closed', 'stderr')
     },
   })
@@ -40,6 +42,32 @@ export function addShellCommands(repl: Repl, evaluator: () => Promise<ShellEvalu
       if (wanted !== undefined) switchLog(wanted)
       else if (choice !== '') throw new Error('.log takes off, conn or debug')
       else this.printAbove(currentLog())
+    },
+  })
+  repl.defineCommand('conn', {
+    help: 'Tell of each answer which connection served it: on, off, auto',
+    async action(choice) {
+      await evaluator()
+      const { currentVerdicts, showVerdicts, verdictChoices } = await import('./verdicts.ts')
+      const wanted = verdictChoices.find((one) => one === choice)
+      if (wanted !== undefined) showVerdicts(wanted)
+      else if (choice !== '') throw new Error('.conn takes on, off or auto')
+      else this.printAbove(currentVerdicts())
+    },
+  })
+  repl.defineCommand('conns', {
+    help: 'Show the connections; with closed, those that are closed as well',
+    async action(which) {
+      if (which !== '' && which !== 'closed') throw new Error('.conns takes closed, or nothing')
+      const { conns } = await import('../ledger/index.ts')
+      this.printAbove(String(conns({ closed: which === 'closed' })))
+    },
+  })
+  repl.defineCommand('bill', {
+    help: 'Show what connections have cost since the start, or since .fresh',
+    async action() {
+      const { bill } = await import('../ledger/index.ts')
+      this.printAbove(String(bill()))
     },
   })
   repl.defineCommand('trace', {

@@ -1,5 +1,6 @@
 import type { Evaluator } from '../repl-enhancements/evaluator.ts'
 import type { Mapping } from './practice-routes.ts'
+import type { VerdictChoice } from './verdicts.ts'
 
 /** What a `--log` of the command line takes, beside `off`. */
 export const logLevels = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const
@@ -15,6 +16,8 @@ export interface ShellOptions {
   readonly mappings?: readonly Mapping[]
   /** What the log shows until it is configured. @default 'DEBUG' */
   readonly log?: LogChoice
+  /** Whether each answer has a line about its connection. @default 'auto': on a terminal, with the log */
+  readonly conn?: VerdictChoice
   /** Whether errors are shown with their whole stack. @default false */
   readonly verbose?: boolean
   /** What is done before the first line is executed. @default nothing */

@@ -16,6 +16,8 @@ const preloaded = [
   'time',
   'print',
   'practice',
+  'conns',
+  'bill',
   'True',
   'False',
   'None',
@@ -33,6 +35,9 @@ const callables: Readonly<Record<string, boolean>> = {
   'timeit.timeit': true,
   'time.sleep': true,
   print: true,
+  conns: true,
+  bill: true,
+  'bill.reset': true,
   'practice.connections': true,
   'session.toString.call': false,
 }
