@@ -9,6 +9,7 @@ import { packageVersion } from './package-entries.ts'
 import type { Mapping } from './practice-routes.ts'
 import { type LogChoice, logLevels, type ShellOptions } from './shell-options.ts'
 import type { CheckOptions } from './transcript-check.ts'
+import { type VerdictChoice, verdictChoices } from './verdict-choices.ts'
 
 /** What is the same for all that executes code. */
 export interface Execution {
@@ -53,6 +54,7 @@ interface GlobalOptions {
   readonly map?: readonly Mapping[]
   readonly rtt?: number
   readonly log?: LogChoice
+  readonly conn?: VerdictChoice
   readonly color: ColorChoice
   readonly verbose?: true
   readonly version?: true
@@ -109,6 +111,7 @@ function describe(program: Command): Command {
         parseLevel,
       ),
     )
+    .addOption(connOption())
     .addOption(new Option('--color <when>', 'colours').choices(colorChoices).default('auto'))
     .option('-v, --verbose', 'show errors with their whole stack')
     .option('-V, --version', 'print the version; with -v also the runtime')
@@ -153,6 +156,11 @@ function rttOption(): Option {
   return new Option('--rtt <duration>', about).argParser(parseRtt)
 }
 
+function connOption(): Option {
+  const about = 'tell of each answer which connection served it,\nand why (default: on a terminal)'
+  return new Option('--conn <when>', about).choices(verdictChoices)
+}
+
 function commandOf(given: GlobalOptions, file: string | undefined, rest: string[]): ParsedCommand {
   const { verbose = false } = given
   if (given.version) return tellVersion(verbose)
@@ -162,6 +170,7 @@ function commandOf(given: GlobalOptions, file: string | undefined, rest: string[
       mappings: given.map ?? [],
       verbose,
       ...(given.log !== undefined && { log: given.log }),
+      ...(given.conn !== undefined && { conn: given.conn }),
     },
     log: given.log,
     preloads: given.require ?? [],

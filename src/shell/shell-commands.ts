@@ -48,7 +48,8 @@ export function addShellCommands(repl: Repl, evaluator: () => Promise<ShellEvalu
     help: 'Tell of each answer which connection served it: on, off, auto',
     async action(choice) {
       await evaluator()
-      const { currentVerdicts, showVerdicts, verdictChoices } = await import('./verdicts.ts')
+      const { currentVerdicts, showVerdicts } = await import('./verdicts.ts')
+      const { verdictChoices } = await import('./verdict-choices.ts')
       const wanted = verdictChoices.find((one) => one === choice)
       if (wanted !== undefined) showVerdicts(wanted)
       else if (choice !== '') throw new Error('.conn takes on, off or auto')

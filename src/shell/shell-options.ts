@@ -1,6 +1,6 @@
 import type { Evaluator } from '../repl-enhancements/evaluator.ts'
 import type { Mapping } from './practice-routes.ts'
-import type { VerdictChoice } from './verdicts.ts'
+import type { VerdictChoice } from './verdict-choices.ts'
 
 /** What a `--log` of the command line takes, beside `off`. */
 export const logLevels = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const

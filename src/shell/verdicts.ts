@@ -6,14 +6,7 @@ import { ledger, verdictText } from '../ledger/index.ts'
 import { defaultStream, isHeldBack, logging } from '../logging/index.ts'
 import { wantsColors } from './colors.ts'
 import { currentLog } from './log-switch.ts'
-
-/**
- * Whether each answer has a line about its connection, below that of the log. `auto` shows it on a
- * terminal, wherever the log has a line.
- */
-export const verdictChoices = ['auto', 'on', 'off'] as const
-
-export type VerdictChoice = (typeof verdictChoices)[number]
+import type { VerdictChoice } from './verdict-choices.ts'
 
 const { dim } = picocolors.createColors(true)
 

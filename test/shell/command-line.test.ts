@@ -49,6 +49,10 @@ const cases: readonly Case[] = [
     line: '--log=OFF',
     command: { ...usual, type: 'shell', log: 'OFF', options: { ...options, log: 'OFF' } },
   },
+  {
+    line: '--conn on',
+    command: { ...usual, type: 'shell', options: { ...options, conn: 'on' } },
+  },
   { line: '-i', command: { ...usual, type: 'shell', interactive: true } },
   { line: '-r a -r ./b.ts', command: { ...usual, type: 'shell', preloads: ['a', './b.ts'] } },
   { line: '-e 1', command: { ...usual, type: 'code', code: '1', print: false } },
@@ -127,6 +131,7 @@ const complaints: readonly [line: string, words: readonly string[]][] = [
   ['--offlin', ["'--offlin'", 'Did you mean --offline?']],
   ['--lgo off', ["'--lgo'", 'Did you mean --log?']],
   ['--color=pink', ["'pink'", 'auto, always, never']],
+  ['--conn=maybe', ["'maybe'", 'auto, on, off']],
   ['--log loud', ["'loud'", 'debug, info, warning, error, critical or off']],
   ['--map nowhere', ["'nowhere'", 'HOST[:PORT]=practice']],
   ['--rtt 40', ["'40'", 'such as 40ms or 0.04s']],

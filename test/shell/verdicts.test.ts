@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { holdBack, logging, setDefaultStream } from '../../src/logging/index.ts'
 import { Session } from '../../src/sessions/index.ts'
 import { switchLog } from '../../src/shell/log-switch.ts'
-import { isVerdict, showVerdicts, type VerdictChoice } from '../../src/shell/verdicts.ts'
+import type { VerdictChoice } from '../../src/shell/verdict-choices.ts'
+import { isVerdict, showVerdicts } from '../../src/shell/verdicts.ts'
 import { answer, type RawServer, rawServer } from '../transport/raw-server.ts'
 
 /** Lines without what differs from run to run. */
