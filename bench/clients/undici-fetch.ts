@@ -1,0 +1,13 @@
+import { Agent, fetch } from 'undici/index.js'
+import { bodySize, type Client } from '../client.ts'
+
+export const client: Client = {
+  get({ http }) {
+    const dispatcher = new Agent({ connections: 1 })
+    return {
+      run: async () => (await (await fetch(`${http}/k1`, { dispatcher })).arrayBuffer()).byteLength,
+      expects: bodySize,
+      close: () => dispatcher.close(),
+    }
+  },
+}

@@ -1,0 +1,101 @@
+/*
+ * `npm run bench`: measures, prints tables and goals, and writes the page of figures. See
+ * `npm run bench -- --help`.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from './build.ts'
+import { type Order, otherWorkloads, parse, usage } from './command-line.ts'
+import { outcomeLine } from './goals.ts'
+import { machine } from './machine.ts'
+import { memoryOutcome, runMemory } from './memory.ts'
+import { writePage } from './report/page.ts'
+import { type Run, readRuns, saveRun } from './report/results.ts'
+import { tableOf } from './report/table.ts'
+import { type Result, resultOf } from './result.ts'
+import { runWorkload } from './rounds.ts'
+import { type Runtime, runtimeOf } from './runtime.ts'
+import { type Servers, startServers } from './servers/server.ts'
+import { runStart, startSubject } from './start.ts'
+import type { Workload } from './workload.ts'
+import { workloads } from './workloads.ts'
+
+async function measure(
+  workload: Workload,
+  { target }: Servers,
+  runtime: Runtime,
+  quick: boolean,
+): Promise<Result> {
+  const effort = { quick, starts: quick ? 1 : 3 }
+  const { measured, absent } = await runWorkload(workload, { target, runtime, effort })
+  return resultOf(workload, measured, absent)
+}
+
+async function measureStart(runtime: Runtime, quick: boolean): Promise<Result> {
+  return resultOf(startSubject(runtime), await runStart(runtime, quick), [])
+}
+
+async function measureMemory({ target }: Servers, runtime: Runtime, quick: boolean) {
+  const found = await runMemory(target, runtime, quick)
+  const outcome = memoryOutcome(found)
+  const rows = found.map(({ requests, heapMiB, rssMiB }) => {
+    const after = requests.toLocaleString('en')
+    return `after ${after} requests: ${heapMiB.toFixed(2)} MiB used, ${rssMiB.toFixed(1)} MiB resident`
+  })
+  return { found, outcome, text: rows.join('\n') }
+}
+
+function show(result: Result): void {
+  console.log(`\n${result.workload}: ${result.title}\n`)
+  console.log(tableOf(result))
+  for (const { name, reason } of result.absent) console.log(`not measured: ${name} (${reason})`)
+  for (const outcome of result.outcomes) console.log(outcomeLine(outcome))
+}
+
+async function run({ names, quick, runtime: name }: Order): Promise<Run> {
+  const runtime = runtimeOf(name)
+  build()
+  const servers = await startServers()
+  const about = {
+    ...machine(),
+    runtime: `${runtime.name} (${runtime.version})`,
+    server: servers.name,
+  }
+  console.log(Object.values(about).join(', '))
+  const results: Result[] = []
+  let memory: Run['memory']
+  try {
+    for (const workload of workloads.filter((one) => names.includes(one.name))) {
+      const result = await measure(workload, servers, runtime, quick)
+      show(result)
+      results.push(result)
+    }
+    if (names.includes(otherWorkloads[0])) {
+      const result = await measureStart(runtime, quick)
+      show(result)
+      results.push(result)
+    }
+    if (names.includes(otherWorkloads[1])) {
+      const { found, outcome, text } = await measureMemory(servers, runtime, quick)
+      console.log(`\nmemory: one session\n\n${text}`)
+      if (outcome !== null) console.log(outcomeLine(outcome))
+      memory = { found, outcome }
+    }
+  } finally {
+    await servers.close()
+  }
+  return { name: runtime.name, about, results, ...(memory !== undefined && { memory }) }
+}
+
+const order = parse(process.argv.slice(2))
+if (order.help) console.log(usage)
+else if (!existsSync(join(import.meta.dirname, 'node_modules'))) {
+  console.error('the clients to compare with are not installed: npm ci --prefix bench')
+  process.exitCode = 1
+} else {
+  if (!order.page) {
+    const done = await run(order)
+    if (order.save) saveRun(done)
+  }
+  if (order.page || order.save) await writePage(readRuns())
+}
