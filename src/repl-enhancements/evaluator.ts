@@ -8,6 +8,7 @@ import { type ImportHelpers, importHelpers } from './importing.ts'
 import { type Helpers, InputRun } from './input-run.ts'
 import type { Completeness, EvaluateOptions, Evaluation, LineEvaluator } from './line-evaluator.ts'
 import { type SourcePosition, SourcePositions } from './source-positions.ts'
+import type { SourceError } from './transform/source-error.ts'
 import type { Transformed, TransformOptions } from './transform/transform.ts'
 
 export interface EvaluatorOptions {
@@ -25,6 +26,12 @@ export interface EvaluatorOptions {
   readonly filename?: string
   /** A line for the error about a form of Python, such as which script does the same. */
   readonly hint?: (form: string, source: string) => string | undefined
+}
+
+/** What an input is called, and the line of the file that it begins on. */
+interface InputPlace {
+  readonly filename: string
+  readonly line: number
 }
 
 /** What is loaded when the first input comes. */
@@ -113,15 +120,17 @@ export class Evaluator implements LineEvaluator {
   }
 
   async #evaluate(source: string, options: EvaluateOptions): Promise<Evaluation> {
-    const { signal, filename = this.#filename, breakOnSigint = false } = options
-    const transformed = this.#transform(source, { persist: true, knowsUsing: knowsUsing() })
+    const { signal, filename = this.#filename, line = 1, breakOnSigint = false } = options
+    const wanted = { persist: true, knowsUsing: knowsUsing() }
+    const transformed = this.#transform(source, wanted, { filename, line })
     const { edits, names, helpers, temporaries } = transformed
     const kept = names.map(declare)
     edits.prepend(`(async(${[helpers, ...temporaries].join(',')})=>{`)
     edits.append(`\n})(this[${JSON.stringify(handedOver)}])`)
     const mappings = () => edits.generateDecodedMap({ hires: true }).mappings
     const rewritten = () => edits.toString()
-    this.#positions.remember(filename, { mappings, source, code: transformed.code, rewritten })
+    const { code } = transformed
+    this.#positions.remember(filename, { mappings, firstLine: line, source, code, rewritten })
     const input = this.#input(signal)
     const run = () => {
       const started = handOver(input.helpers, rewritten(), { filename, breakOnSigint })
@@ -193,15 +202,22 @@ export class Evaluator implements LineEvaluator {
     return new InputRun({ calls: this.#calls, imports: this.#imports, define, signal })
   }
 
-  #transform(source: string, options: TransformOptions): Transformed {
+  #transform(source: string, options: TransformOptions, place?: InputPlace): Transformed {
     try {
       return this.#loaded().transform(source, options)
     } catch (error) {
-      const form: unknown = error instanceof SyntaxError && 'form' in error ? error.form : undefined
-      const hint = typeof form === 'string' ? this.#hint(form, source) : undefined
-      if (error instanceof SyntaxError && hint !== undefined) error.message += `\n  ${hint}`
+      if (error instanceof SyntaxError) this.#explain(error, source, place)
       throw error
     }
+  }
+
+  #explain(error: SyntaxError & Partial<SourceError>, source: string, place?: InputPlace): void {
+    const { form, line, column } = error
+    const hint = form === undefined ? undefined : this.#hint(form, source)
+    if (hint !== undefined) error.message += `\n  ${hint}`
+    if (place === undefined || line === undefined || column === undefined) return
+    const { filename } = place
+    this.#positions.locate(error, { filename, line: line + place.line - 1, column })
   }
 
   #loaded(): Machinery {

@@ -18,6 +18,8 @@ export interface EvaluateOptions {
   readonly signal?: AbortSignal
   /** The name that stack traces give to the line. */
   readonly filename?: string
+  /** The line of the file that the source begins on. @default 1 */
+  readonly line?: number
   /** Whether ctrl-c breaks the synchronous part of the line, as in `node:vm`. */
   readonly breakOnSigint?: boolean
 }

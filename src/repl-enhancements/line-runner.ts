@@ -1,7 +1,7 @@
 import { withInterruptSignal } from '../runtime/interrupt.ts'
 import { runtimeName } from '../runtime/name.ts'
 import { isInterrupt, KeyboardInterrupt } from './keyboard-interrupt.ts'
-import type { Evaluation, LineEvaluator } from './line-evaluator.ts'
+import type { EvaluateOptions, Evaluation, LineEvaluator } from './line-evaluator.ts'
 import type { EventQueue } from './screen/event-queue.ts'
 import type { Terminal } from './screen/terminal.ts'
 import type { Outcome } from './session-record.ts'
@@ -14,6 +14,8 @@ export interface LineRunnerOptions {
   /** Prints a text on lines of its own. */
   readonly print: (text: string, stream: 'stdout' | 'stderr') => void
 }
+
+type InputPlace = Pick<EvaluateOptions, 'filename' | 'line'>
 
 const interrupted = Symbol('interrupted')
 
@@ -30,12 +32,12 @@ export class LineRunner {
   /**
    * Executes `source` and shows its outcome.
    *
-   * @param filename what stack traces call it; otherwise inputs are numbered
+   * @param place what stack traces call it, and where it begins; otherwise inputs are numbered
    */
-  async run(source: string, evaluator: LineEvaluator, filename?: string): Promise<Outcome> {
+  async run(source: string, evaluator: LineEvaluator, place?: InputPlace): Promise<Outcome> {
     const failed = { succeeded: false, shown: false, awaited: [] }
     try {
-      const outcome = await this.#execute(source, evaluator, filename)
+      const outcome = await this.#execute(source, evaluator, place)
       if (outcome === interrupted) {
         this.#options.print('KeyboardInterrupt', 'stderr')
         return failed
@@ -71,14 +73,14 @@ export class LineRunner {
   async #execute(
     source: string,
     evaluator: LineEvaluator,
-    filename: string | undefined,
+    place: InputPlace | undefined,
   ): Promise<Evaluation | typeof interrupted> {
-    if (filename === undefined) this.#inputs += 1
+    if (place === undefined) this.#inputs += 1
     this.#controller = new AbortController()
     const { signal } = this.#controller
     const options = {
       signal,
-      filename: filename ?? `<input-${this.#inputs}>`,
+      ...(place ?? { filename: `<input-${this.#inputs}>` }),
       breakOnSigint: runtimeName !== 'deno',
     }
     return this.#options.events.interruptible(

@@ -1,7 +1,7 @@
 import { withInterruptSignal } from '../runtime/interrupt.ts'
 import { isInterrupt } from './keyboard-interrupt.ts'
 import type { LineEvaluator } from './line-evaluator.ts'
-import { statements } from './statements.ts'
+import { numberedStatements } from './statements.ts'
 
 export interface ScriptOptions {
   readonly evaluator: LineEvaluator
@@ -29,9 +29,11 @@ export async function runScript(source: string, options: ScriptOptions): Promise
   const signal = options.signal ?? new AbortController().signal
   try {
     await evaluator.ready?.()
-    for (const statement of statements(source, evaluator)) {
+    const isOneLine = !source.trim().includes('\n')
+    for (const { source: statement, line } of numberedStatements(source, evaluator)) {
       signal.throwIfAborted()
-      await abortable(signal, () => evaluator.evaluate(statement, { signal, filename }))
+      const place = isOneLine ? { filename } : { filename: `${filename}#${line}`, line }
+      await abortable(signal, () => evaluator.evaluate(statement, { signal, ...place }))
     }
     return 0
   } catch (error) {

@@ -15,12 +15,16 @@ const isJavaScriptCore = runtimeName === 'bun'
 /** So many inputs are remembered: an error may come long after its line. */
 const remembered = 200
 
+/** What inputs of a file are called has the line that they begin on behind it. */
+const beginning = /#\d+(?=:\d+:\d+\)?$)/
+
 /**
  * Finds where in the inputs an error happened: the engine knows places in the rewritten code
  * only.
  */
 export class SourcePositions {
   readonly #inputs = new Map<string, KnownInput>()
+  readonly #located = new WeakMap<object, SourcePosition>()
 
   remember(filename: string, input: KnownInput): void {
     this.#inputs.delete(filename)
@@ -28,6 +32,11 @@ export class SourcePositions {
     if (this.#inputs.size <= remembered) return
     const [oldest = ''] = this.#inputs.keys()
     this.#inputs.delete(oldest)
+  }
+
+  /** Notes where the code is that an error refuses; its stack has no frame for that. */
+  locate(error: object, position: SourcePosition): void {
+    this.#located.set(error, position)
   }
 
   /** Has an error speak of an input as it was entered, where the engine quotes what it was given. */
@@ -43,7 +52,10 @@ export class SourcePositions {
 
   /** The places of an error's stack that lie in inputs, innermost first. */
   of(error: unknown): readonly SourcePosition[] {
-    const stack = error instanceof Error ? (error.stack ?? '') : ''
+    if (!(error instanceof Error)) return []
+    const located = this.#located.get(error)
+    if (located !== undefined) return [located]
+    const stack = error.stack ?? ''
     const found: SourcePosition[] = []
     for (const frame of stack.split('\n')) {
       const place = this.#placeIn(frame, found.length === 0 ? unknownName(error) : undefined)
@@ -74,6 +86,7 @@ export class SourcePositions {
     if (place === undefined) return undefined
     return frame
       .replace(/:\d+:\d+(\)?)$/, `:${place.line}:${place.column}$1`)
+      .replace(beginning, '')
       .replace(/at <anonymous> \((.*)\)$/, 'at $1')
   }
 
@@ -86,7 +99,7 @@ export class SourcePositions {
     const [, , mappedLine = 0, mappedColumn = 0] = segment
     const text = input.code.split('\n')[mappedLine] ?? ''
     const column0 = columnBefore(input, mappedLine, pointedAt(text, mappedColumn, unknown))
-    return { filename, line: mappedLine + 1, column: column0 + 1 }
+    return { filename, line: mappedLine + input.firstLine, column: column0 + 1 }
   }
 }
 

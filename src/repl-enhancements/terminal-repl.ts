@@ -225,12 +225,10 @@ export class TerminalRepl extends Repl {
   ): Promise<boolean> {
     const evaluator = await this.#evaluator
     this.#record.begin(source)
-    // Blank lines in front, so that places count from the beginning of the file.
-    const padded = place === undefined ? source : '\n'.repeat(place.line - 1) + source
-    const filename = place === undefined ? undefined : `${place.filename}#${place.line}`
-    const outcome = await this.#runner.run(padded, evaluator, filename)
-    const awaited = outcome.awaited.map((end) => Math.max(end - padded.length + source.length, 0))
-    this.#record.end({ ...outcome, awaited })
+    // Each input of a file has a name of its own, so that errors find their way to it.
+    const named = place && { filename: `${place.filename}#${place.line}`, line: place.line }
+    const outcome = await this.#runner.run(source, evaluator, named)
+    this.#record.end(outcome)
     return outcome.succeeded
   }
 

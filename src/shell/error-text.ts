@@ -84,7 +84,10 @@ export function errorText(error: unknown, place?: string): string {
   const failure = transportErrorIn(error)
   if (failure === undefined) {
     const message = error.message === '' ? error.name : `${error.name}: ${error.message}`
-    return place === undefined ? message : `${message}\n  at ${place}`
+    if (place === undefined) return message
+    // Code that is refused is shown below: the place has room beside what is wrong.
+    if (error instanceof SyntaxError) return message.replace(/(?=\n|$)/, ` (${place})`)
+    return `${message}\n  at ${place}`
   }
   const { what, attempt } = wordings[failure.failure]
   const connection = failure.connection === undefined ? '' : `${failure.connection}, `

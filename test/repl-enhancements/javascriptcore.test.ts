@@ -29,6 +29,7 @@ describe('what a message quotes', () => {
   const input = {
     source: code,
     code,
+    firstLine: 1,
     mappings: () => edits.generateDecodedMap({ hires: true }).mappings,
     rewritten: () => edits.toString(),
   }

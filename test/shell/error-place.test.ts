@@ -22,7 +22,7 @@ test('a later line is named', async () => {
 
 test('of a file, the first line is named, too', async () => {
   await evaluator.ready()
-  const failed = evaluator.evaluate('\nboom()', { filename: 'talk.ts#2' })
+  const failed = evaluator.evaluate('boom()', { filename: 'talk.ts#2', line: 2 })
   await expect(failed).rejects.toSatisfy((error) => errorPlace(error, evaluator) === 'talk.ts:2:1')
 })
 

@@ -1,10 +1,10 @@
 import type { Completeness } from '../line-evaluator.ts'
 import { ParseFailure } from './parse-failure.ts'
 import { recognisedPython } from './python-forms.ts'
-import { type ParsedProgram, parseExpression, parseProgram } from './python-parser.ts'
+import { type ParsedProgram, parseExpression, parseProgram, readTokens } from './python-parser.ts'
 import { skipTrivia } from './rewriting.ts'
 import { SourceError } from './source-error.ts'
-import { isOpenTypeScript, stripTypes } from './strip-types.ts'
+import { isOpenTypeScript, stripTypes, typeScriptFailure } from './strip-types.ts'
 
 /** A source that parses: as it was, or with its types taken out. */
 export interface ParsedSource extends ParsedProgram {
@@ -22,7 +22,17 @@ export function parseSource(source: string): ParsedSource {
   if (!(parsed instanceof ParseFailure)) return parsed
   const again = parsed.isOpen ? parsed : parseTypeScript(source)
   if (!(again instanceof ParseFailure)) return again
-  throw new SourceError(source, parsed, recognisedPython(source))
+  throw new SourceError(source, explained(source, parsed), recognisedPython(source))
+}
+
+/** The failure that says most: one behind types, and of what has no end, where it begins. */
+function explained(source: string, parsed: ParseFailure): ParseFailure {
+  const typed = parsed.isOpen ? undefined : typeScriptFailure(source)
+  const failure = typed !== undefined && typed.pos > parsed.pos ? typed : parsed
+  if (failure.pos < source.trimEnd().length) return failure
+  const { unclosed } = readTokens(source)
+  if (unclosed === undefined) return failure
+  return new ParseFailure(`'${unclosed.text}' was never closed`, unclosed.pos, true)
 }
 
 /** Whether a source can be executed, needs more lines, or is none. Executes nothing. */

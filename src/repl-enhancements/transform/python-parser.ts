@@ -301,6 +301,14 @@ export interface Tokens {
   readonly hashes: readonly number[]
   /** The brackets that would close it. */
   readonly missing: string
+  /** The bracket opened last that is not closed. */
+  readonly unclosed: OpenBracket | undefined
+}
+
+/** A bracket, and where it stands. */
+export interface OpenBracket {
+  readonly text: string
+  readonly pos: number
 }
 
 const closing: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']', '${': '}' }
@@ -308,18 +316,18 @@ const closing: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']'
 /** Reads a source word by word, without asking what it means. */
 export function readTokens(source: string): Tokens {
   const parser = new PythonParser(options, source)
-  const open: string[] = []
+  const open: OpenBracket[] = []
   try {
     do {
       parser.nextToken()
       const text = source.slice(parser.start, parser.end)
-      const close = closing[text]
       if (parser.type === tokTypes.string || parser.type === tokTypes.regexp) continue
-      if (close !== undefined) open.push(close)
-      else if (text === open.at(-1)) open.pop()
+      if (closing[text] !== undefined) open.push({ text, pos: parser.start })
+      else if (text === closing[open.at(-1)?.text ?? '']) open.pop()
     } while (parser.type !== tokTypes.eof)
   } catch (error) {
     if (!(error instanceof ParseFailure)) throw error
   }
-  return { hashes: parser.hashes, missing: open.reverse().join('') }
+  const missing = open.map(({ text }) => closing[text]).reverse()
+  return { hashes: parser.hashes, missing: missing.join(''), unclosed: open.at(-1) }
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { ParseFailure } from './parse-failure.ts'
 import { readTokens } from './python-parser.ts'
 
 type Sucrase = typeof import('sucrase')
@@ -24,17 +25,32 @@ export function isOpenTypeScript(source: string): boolean {
   return stripped(`${source}\n${missing}`) !== undefined
 }
 
+/** Why a source is no TypeScript, either. */
+export function typeScriptFailure(source: string): ParseFailure | undefined {
+  try {
+    strip(withoutHashes(source))
+  } catch (error) {
+    const { message, pos } = error as { message: string; pos?: unknown }
+    if (typeof pos === 'number') return new ParseFailure(message, pos, false)
+  }
+  return undefined
+}
+
 function stripped(source: string): string | undefined {
   try {
-    return stripper().transform(source, {
-      transforms: ['typescript'],
-      disableESTransforms: true,
-      keepUnusedImports: true,
-      preserveDynamicImport: true,
-    }).code
+    return strip(source)
   } catch {
     return undefined
   }
+}
+
+function strip(source: string): string {
+  return stripper().transform(source, {
+    transforms: ['typescript'],
+    disableESTransforms: true,
+    keepUnusedImports: true,
+    preserveDynamicImport: true,
+  }).code
 }
 
 /** Python's comments as blanks: the stripper takes them for private names. */
