@@ -21,5 +21,8 @@ function endQuietly(error: NodeJS.ErrnoException): void {
 process.stdout.on('error', endQuietly)
 process.stderr.on('error', endQuietly)
 const code = await main(process.argv.slice(2))
-// A script may have set its own.
-if (code !== 0) process.exitCode = code
+// What went well may run on, and may have set a code of its own.
+if (code !== 0) {
+  const { leave } = await import('./shell/leaving.ts')
+  await leave(code)
+}

@@ -1,10 +1,10 @@
 import process from 'node:process'
-import { watchBackgroundErrors } from '../repl-enhancements/background-errors.ts'
 import type { Evaluator } from '../repl-enhancements/evaluator.ts'
 import type { LineEvaluator } from '../repl-enhancements/line-evaluator.ts'
 import { runScript } from '../repl-enhancements/run-script.ts'
 import { createEvaluator } from './create-evaluator.ts'
 import { display } from './display.ts'
+import { leaveOnBackgroundError } from './leaving.ts'
 import type { ShellOptions } from './shell-options.ts'
 
 /** Code of the command line or of a pipe. */
@@ -23,11 +23,7 @@ export interface Code {
  */
 export async function evaluateCode(code: Code, options: ShellOptions): Promise<number> {
   const evaluator = createEvaluator(options)
-  let failed = false
-  const unwatch = watchBackgroundErrors((error) => {
-    failed = true
-    showError(error, evaluator, options)
-  })
+  leaveOnBackgroundError(display(() => evaluator, options.verbose).onBackgroundError)
   const exitCode = await prepared(evaluator, options).then(
     () => evaluateIn(evaluator, code, options),
     (error) => {
@@ -37,8 +33,7 @@ export async function evaluateCode(code: Code, options: ShellOptions): Promise<n
   )
   // An error that nobody awaited is reported in the turn after the one it happened in.
   await new Promise((resolve) => setImmediate(resolve))
-  unwatch()
-  return failed ? 1 : exitCode
+  return exitCode
 }
 
 async function prepared(evaluator: Evaluator, { prepare }: ShellOptions): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { simulatedLines } from '../distance/simulated-lines.ts'
 import type { Evaluator } from '../repl-enhancements/evaluator.ts'
@@ -12,6 +12,11 @@ type Of<Type extends ParsedCommand['type']> = Extract<ParsedCommand, { readonly 
 export async function execute({ command, color, rttMs }: CommandLine): Promise<number> {
   applyColorChoice(color, process.env)
   simulatedLines.startRttMs = rttMs
+  const complaint = complaintAbout(command)
+  if (complaint !== undefined) {
+    process.stderr.write(`error: ${complaint}\n`)
+    return 2
+  }
   switch (command.type) {
     case 'exit':
       return command.code
@@ -67,7 +72,6 @@ async function runCode(
 
 async function runScript(command: Of<'script'>): Promise<number> {
   const { file, args, options, interactive } = command
-  if (!existsSync(file)) return complainOf(file)
   const { runScriptFile } = await import('./script-file.ts')
   if (interactive) {
     return startShell(command, async (evaluator) => {
@@ -76,20 +80,29 @@ async function runScript(command: Of<'script'>): Promise<number> {
     })
   }
   const { prepareProcess, showScriptError } = await import('./script-environment.ts')
+  const leaveErrors = await prepareProcess(options, command.log)
   try {
-    await prepareProcess(options, command.log)
     await loadFirst(command)
     await runScriptFile(file, args)
     return 0
   } catch (error) {
+    leaveErrors()
     return showScriptError(error)
   }
 }
 
-function complainOf(file: string): number {
+/** What is wrong with the files that a command line names. */
+function complaintAbout(command: ParsedCommand): string | undefined {
+  const preloads = 'preloads' in command ? command.preloads : []
+  const missing = preloads.find((path) => /^\.{0,2}\//.test(path) && !existsSync(path))
+  if (missing !== undefined) return `-r: there is no file '${missing}'`
+  if (command.type !== 'script') return undefined
+  const { file } = command
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return `'${file}' is a folder, not a script`
+  if (found !== undefined) return undefined
   const hint = /^\w+$/.test(file) ? '; the one subcommand is check' : ''
-  process.stderr.write(`error: there is no file '${file}'${hint}\n`)
-  return 2
+  return `there is no file '${file}'${hint}`
 }
 
 async function loadFirst({ preloads }: Execution): Promise<void> {

@@ -1,20 +1,28 @@
 import process from 'node:process'
 import { presetBasicConfig } from '../logging/index.ts'
 import { Practice } from '../practice/index.ts'
+import { runtimeName } from '../runtime/name.ts'
 import { routes } from '../transport/routes.ts'
 import { errorText, transportErrorIn } from './error-text.ts'
+import { leaveOnBackgroundError } from './leaving.ts'
 import { addRoutes } from './practice-routes.ts'
 import type { LogChoice, ShellOptions } from './shell-options.ts'
 
-/** Gives a script what the command line asks for, and nothing else: neither names nor a log. */
+/**
+ * Gives a script what the command line asks for, and nothing else: neither names nor a log. An
+ * error in the background ends it, with the same text as one that it throws.
+ *
+ * @returns the function that leaves such errors to the runtime again
+ */
 export async function prepareProcess(
   { offline = false, mappings = [] }: ShellOptions,
   log: LogChoice | undefined,
-): Promise<void> {
+): Promise<() => void> {
   if (offline || mappings.length > 0) {
     addRoutes(routes, { offline, mappings, practice: Practice.start() })
   }
   if (log !== undefined) presetBasicConfig({ level: log === 'OFF' ? 'CRITICAL' : log })
+  return leaveOnBackgroundError(scriptErrorText)
 }
 
 /**
@@ -24,10 +32,15 @@ export async function prepareProcess(
  * @throws the error again where only the runtime can show its place: code that is none
  */
 export function showScriptError(error: unknown): number {
-  if (isAboutSyntax(error)) throw error
-  const hints = transportErrorIn(error) === undefined ? [] : errorText(error).split('\n').slice(1)
-  process.stderr.write(`${[described(error), ...hints].join('\n')}\n`)
+  // Deno's message has the place in it, and its own report would be coloured in a pipe, too.
+  if (isAboutSyntax(error) && runtimeName !== 'deno') throw error
+  process.stderr.write(`${scriptErrorText(error)}\n`)
   return 1
+}
+
+function scriptErrorText(error: unknown): string {
+  const hints = transportErrorIn(error) === undefined ? [] : errorText(error).split('\n').slice(1)
+  return [described(error), ...hints].join('\n')
 }
 
 /** Of the engines' own kinds, and of Bun's. */
@@ -41,5 +54,6 @@ function described(error: unknown): string {
   if (!(error instanceof Error)) return errorText(error)
   // esbuild's: its message has the place in the script, its stack lies in esbuild
   if (error.message.startsWith('Transform failed')) return error.message
+  if (isAboutSyntax(error)) return `${error.name}: ${error.message}`
   return error.stack ?? String(error)
 }

@@ -13,11 +13,18 @@ import type { ShellOptions } from './shell-options.ts'
 export async function startShell(options: ShellOptions = {}): Promise<number> {
   if (process.stdin.isTTY === true) greet(options)
   showFirstPrompt()
-  const [{ start }, { historySettings }, { addShellCommands }, { display }] = await Promise.all([
+  const [
+    { start },
+    { historySettings },
+    { addShellCommands },
+    { display },
+    { leave, leaveOnBackgroundError },
+  ] = await Promise.all([
     import('../repl-enhancements/start.ts'),
     import('./history-settings.ts'),
     import('./shell-commands.ts'),
     import('./display.ts'),
+    import('./leaving.ts'),
   ])
   let evaluator: ShellEvaluator | undefined
   let loaded: (evaluator: ShellEvaluator) => void = () => {}
@@ -25,8 +32,9 @@ export async function startShell(options: ShellOptions = {}): Promise<number> {
     loaded = resolve
   })
   let completer: Promise<Completer> | undefined
+  const shown = display(() => evaluator, options.verbose)
   const repl = start({
-    ...display(() => evaluator, options.verbose),
+    ...shown,
     history: historySettings(process.env),
     completer: async (before) => {
       const { namespace } = await loading
@@ -44,7 +52,10 @@ export async function startShell(options: ShellOptions = {}): Promise<number> {
     },
   })
   addShellCommands(repl, () => loading)
-  return repl.exited
+  const code = await repl.exited
+  if (repl.terminal) await leave(code)
+  else leaveOnBackgroundError(shown.onBackgroundError)
+  return code
 }
 
 function greet({ offline }: ShellOptions): void {

@@ -54,7 +54,7 @@ test('in colour where that is wanted', async () => {
 test('an error, and no value', async () => {
   const { exitCode, ...said } = await evaluated('1\nnull.x\n2')
   expect({ exitCode, stdout: said.stdout }).toEqual({ exitCode: 1, stdout: '' })
-  expect(said.stderr).toMatch(/^TypeError: .*\n$/)
+  expect(said.stderr).toMatch(/^TypeError: .*\n {2}at <eval>:2:\d+\n$/)
 })
 
 test('an error with its stack when asked', async () => {

@@ -39,7 +39,7 @@ const cases: readonly Case[] = [
   {
     args: ['-e', 'Promise.reject(new Error("lost")), 1'],
     ended: { status: 1, stdout: '' },
-    stderr: /^Error: lost\n/,
+    stderr: /^In the background: Error: lost\n/,
   },
   {
     args: ['-e', 'for await (const line of process.stdin) print(String(line).trim())'],
@@ -73,6 +73,17 @@ const cases: readonly Case[] = [
   { args: ['-r', './broken.mjs', '-e', '1'], ended: { status: 1 }, stderr: /Error: broken/ },
   { args: ['script.js', '-x', '--offline'], ended: { status: 0, stdout: '-x,--offline\n' } },
   { args: ['nowhere.js'], ended: { status: 2, stdout: '' }, stderr: /no file 'nowhere\.js'/ },
+  { args: ['.'], ended: { status: 2, stdout: '' }, stderr: /^error: '\.' is a folder.*\n$/ },
+  {
+    args: ['-r', './no.mjs'],
+    ended: { status: 2 },
+    stderr: /^error: -r: .* no file '.\/no\.mjs'\n$/,
+  },
+  { args: ['-e'], ended: { status: 2, stdout: '' }, stderr: /^error: .*argument missing\n$/ },
+  { args: ['-e', '1', '-p', '1'], ended: { status: 2 }, stderr: /cannot be used with/ },
+  { args: ['--map', 'a', '-p', '1'], ended: { status: 2 }, stderr: /--map takes HOST/ },
+  { args: ['--log', 'nonsense'], ended: { status: 2 }, stderr: /debug, info, .* or off/ },
+  { args: ['--color=red'], ended: { status: 2 }, stderr: /auto, always, never/ },
   { args: ['chek', 'same.txt'], ended: { status: 2 }, stderr: /no file 'chek'.*check/ },
   { args: ['check', 'same.txt'], ended: { status: 0, stdout: 'same.txt: 1 input, as written\n' } },
   { args: ['check', 'other.txt'], ended: { status: 3, stderr: '' } },

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { runtimeName } from '../../src/runtime/name.ts'
 import { showScriptError } from '../../src/shell/script-environment.ts'
 import { poolRepl, ScratchFolder } from './this-runtime.ts'
 
@@ -63,7 +64,7 @@ describe('showScriptError', () => {
     )
   })
 
-  test.each(['BuildMessage', 'ResolveMessage', 'SyntaxError'])(
+  test.skipIf(runtimeName === 'deno').each(['BuildMessage', 'ResolveMessage', 'SyntaxError'])(
     'leaves a %s to the runtime',
     (name) => {
       const error = name === 'SyntaxError' ? new SyntaxError('x') : { name, message: 'x' }
