@@ -1,14 +1,15 @@
 import process from 'node:process'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type CheckFlags, checkOptionsOf, describeCheck } from './check-command.ts'
+import type { CheckOptions } from './check-options.ts'
 import { type ColorChoice, colorChoices } from './colors.ts'
 import { parseRttMs } from './duration.ts'
-import { checkHelpText, helpText } from './help-text.ts'
-import type { LogWording } from './log-wording.ts'
+import { helpText } from './help-text.ts'
 import { parseMapping } from './mapping.ts'
 import { packageVersion } from './package-entries.ts'
 import type { Mapping } from './practice-routes.ts'
+import { describeRun, describeScripts, savedScriptFile, tellScripts } from './scripts-command.ts'
 import { type LogChoice, logLevels, type ShellOptions } from './shell-options.ts'
-import type { CheckOptions } from './transcript-check.ts'
 import { type VerdictChoice, verdictChoices } from './verdict-choices.ts'
 
 /** What is the same for all that executes code. */
@@ -60,15 +61,6 @@ interface GlobalOptions {
   readonly version?: true
 }
 
-interface CheckFlags {
-  readonly online?: true
-  readonly rtt?: number
-  readonly map?: readonly Mapping[]
-  readonly logPort?: 'on' | 'off'
-  readonly logRequests?: 'on' | 'off'
-  readonly verbose?: true
-}
-
 /** Reads the command line; writes help and version to stdout, complaints to stderr. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   let command: ParsedCommand | undefined
@@ -76,10 +68,21 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const program = describe(new Command('pool-repl')).action((file?: string, rest?: string[]) => {
     command = commandOf(program.opts(), file, rest ?? [])
   })
-  describeCheck(program.command('check')).action((files: string[], flags: CheckFlags) => {
-    const { map, verbose } = program.opts<GlobalOptions>()
+  const check = describeCheck(program.command('check'), [mapOption(), rttOption()])
+  check.action((files: string[], flags: CheckFlags) => {
+    const { map, verbose, conn } = program.opts<GlobalOptions>()
     rttMs = flags.rtt
-    command = checkOf(files, { ...(map && { map }), ...(verbose && { verbose }), ...flags })
+    const above = { ...(map && { map }), ...(verbose && { verbose }), ...(conn && { conn }) }
+    const all = { ...above, ...flags }
+    command = { type: 'check', files, options: checkOptionsOf(all) }
+  })
+  describeScripts(program.command('scripts')).action(() => {
+    tellScripts()
+    command = { type: 'exit', code: 0 }
+  })
+  describeRun(program.command('run')).action((name: string, rest: string[]) => {
+    const file = savedScriptFile(name)
+    if (file !== undefined) command = commandOf(program.opts(), file, rest)
   })
   try {
     program.parse(args, { from: 'user' })
@@ -125,26 +128,6 @@ function describe(program: Command): Command {
     .exitOverride()
 }
 
-function describeCheck(check: Command): Command {
-  return check
-    .description('Replay transcripts and compare what they print.')
-    .usage('[options] FILE...')
-    .argument('<files...>', 'transcripts')
-    .option('--online', 'ask the hosts themselves')
-    .addOption(mapOption())
-    .addOption(rttOption())
-    .addOption(
-      new Option('--log-port <on|off>', 'the port in "Starting new"').choices(['on', 'off']),
-    )
-    .addOption(
-      new Option('--log-requests <on|off>', 'the lines of requests').choices(['on', 'off']),
-    )
-    .option('-v, --verbose', 'name every input')
-    .helpOption('-h, --help', 'print this help')
-    .configureHelp({ helpWidth: columns })
-    .addHelpText('after', checkHelpText)
-}
-
 function mapOption(): Option {
   const rule = 'HOST[:PORT]=practice or HOST[:PORT]=ADDR:PORT;\nrepeatable'
   return new Option('--map <rule>', rule).argParser(addMapping)
@@ -156,8 +139,9 @@ function rttOption(): Option {
   return new Option('--rtt <duration>', about).argParser(parseRtt)
 }
 
-function connOption(): Option {
-  const about = 'tell of each answer which connection served it,\nand why (default: on a terminal)'
+function connOption(
+  about = 'tell of each answer which connection served it,\nand why (default: on a terminal)',
+): Option {
   return new Option('--conn <when>', about).choices(verdictChoices)
 }
 
@@ -184,14 +168,6 @@ function commandOf(given: GlobalOptions, file: string | undefined, rest: string[
   if (file === undefined) return { type: 'shell', args: [], ...execution }
   if (file === '-') return { type: 'stdin', args: rest, ...execution }
   return { type: 'script', file, args: rest, ...execution }
-}
-
-function checkOf(files: readonly string[], flags: CheckFlags): ParsedCommand {
-  const wording: { -readonly [name in keyof LogWording]?: boolean } = {}
-  if (flags.logPort !== undefined) wording.port = flags.logPort === 'on'
-  if (flags.logRequests !== undefined) wording.requests = flags.logRequests === 'on'
-  const { online = false, map = [], verbose = false } = flags
-  return { type: 'check', files, options: { online, mappings: map, verbose, wording } }
 }
 
 function tellVersion(verbose: boolean): ParsedCommand {

@@ -1,9 +1,9 @@
 import { logging } from '../logging/index.ts'
 import { Practice } from '../practice/index.ts'
-import type { Evaluator } from '../repl-enhancements/evaluator.ts'
 import { Session } from '../sessions/index.ts'
 import { routes } from '../transport/routes.ts'
-import { createEvaluator } from './create-evaluator.ts'
+import { createEvaluator, type ShellEvaluator } from './create-evaluator.ts'
+import { resetLogSwitch } from './log-switch.ts'
 import type { ShellOptions } from './shell-options.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { ShellOptions } from './shell-options.ts'
  * routes, and a practice server that has seen nobody. One at a time.
  */
 export class FreshShell {
-  readonly evaluator: Evaluator
+  readonly evaluator: ShellEvaluator
   readonly #globals = Object.getOwnPropertyDescriptors(globalThis)
   readonly #closable: readonly unknown[]
 
@@ -57,6 +57,7 @@ function isSame(now: PropertyDescriptor, then: PropertyDescriptor | undefined): 
 
 /** All loggers as in a process that has just begun. */
 function resetLogging(): void {
+  resetLogSwitch()
   const root = logging.getLogger()
   const { manager } = root
   const others = [...manager.loggerDict.values()]

@@ -3,6 +3,8 @@ export const helpText = `
 Commands:
   check FILE...             replay transcripts and compare what they print; see
                             pool-repl check --help. A file of that name: ./check
+  scripts                   list the saved scripts
+  run NAME [args...]        run one of them
 
 Examples:
   pool-repl                                a prompt
@@ -12,6 +14,7 @@ Examples:
   echo 'print(1 + 1)' | pool-repl          piped input runs as a script
   pool-repl --map shop.example=practice -p 'requests.get("http://shop.example")'
   pool-repl check session.txt
+  pool-repl run reuse --rtt 40ms           a comparison, over a simulated distance
 
 Environment:
   NO_COLOR                  no colours
@@ -25,21 +28,6 @@ Exit codes:
   0    all went well
   1    an error that nobody caught
   2    the command line is wrong, or a file is not there
-  3    check: an output is not as written
+  3    check: an output is not as written; run --against: a result is not as saved
   130  interrupted by ctrl-c
-`
-
-/** What \`check --help\` says behind the options. */
-export const checkHelpText = `
-A transcript holds inputs behind '>>> ' and '... ', each with its output below,
-up to a blank line or the next prompt; everything else is prose. Printed text,
-values and log lines are compared in the order in which they come. '...' alone
-on a line stands for any lines, '...' in a line for any text, <BLANKLINE> for an
-empty line; a number with a point, alone on its line, is a time and matches any
-other.
-
-A header before the first prompt sets what the flags set:
-  # pool-repl: log-port=off log-requests=off
-
-Exit codes: 0 as written, 3 not as written, 2 no transcript.
 `

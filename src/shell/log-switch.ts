@@ -22,6 +22,11 @@ export function currentLog(): LogChoice {
   return choice
 }
 
+/** As in a process that has just begun. */
+export function resetLogSwitch(): void {
+  choice = 'debug'
+}
+
 /**
  * Chooses what the log of connections says, to whatever handlers there are; `conn` and `debug` see
  * to it that there is one, and that its level lets them pass.

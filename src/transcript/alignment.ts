@@ -1,5 +1,6 @@
+import type { ConnectionIds } from './connection-ids.ts'
 import { CostTable } from './cost-table.ts'
-import { blankLine, isEllipsis, matchesLine } from './matching.ts'
+import { blankLine, isEllipsis, type LineMatcher } from './matching.ts'
 
 /** Output laid beside what was expected of it. */
 export interface Alignment {
@@ -9,18 +10,31 @@ export interface Alignment {
   readonly difference: number | undefined
 }
 
+/** How lines are compared, and how those that differ are written. */
+export interface Comparison {
+  readonly matcher: LineMatcher
+  /** What is known of the connections so far. */
+  readonly ids: ConnectionIds
+  /** A line of output as a transcript has it. @default as it is */
+  readonly write?: (line: string) => string
+}
+
 /** Beyond so many pairs of lines no best alignment is looked for. */
 const most = 1 << 24
 
 /** Lays `actual` beside `expected` with as few differences as can be. */
-export function align(expected: readonly string[], actual: readonly string[]): Alignment {
-  const same = commonStart(expected, actual)
+export function align(
+  expected: readonly string[],
+  actual: readonly string[],
+  comparison: Comparison,
+): Alignment {
+  const same = commonStart(expected, actual, comparison)
   const wanted = expected.slice(same)
   const given = actual.slice(same)
   const rest =
     wanted.length * given.length > most
-      ? { lines: given.map(written), difference: 0 }
-      : walk(wanted, given)
+      ? { lines: given.map((line) => written(line, comparison)), difference: 0 }
+      : walk(wanted, given, comparison)
   const { difference } = rest
   return {
     lines: [...expected.slice(0, same), ...rest.lines],
@@ -28,26 +42,43 @@ export function align(expected: readonly string[], actual: readonly string[]): A
   }
 }
 
-function commonStart(expected: readonly string[], actual: readonly string[]): number {
+function commonStart(
+  expected: readonly string[],
+  actual: readonly string[],
+  comparison: Comparison,
+): number {
   const length = Math.min(expected.length, actual.length)
   for (let at = 0; at < length; at += 1) {
     const wanted = expected[at] ?? ''
-    if (isEllipsis(wanted) || !matchesLine(wanted, actual[at] ?? '')) return at
+    if (isEllipsis(wanted) || !isSame(wanted, actual[at] ?? '', comparison)) return at
   }
   return length
 }
 
+/** Whether a line is as expected, and speaks of the same connections. */
+function isSame(expected: string, actual: string, { matcher, ids }: Comparison): boolean {
+  const found = matcher.idsOf(expected, actual)
+  return found !== undefined && ids.bind(found.expected, found.actual)
+}
+
 /** Steps through both lists, a line of either or of both at a time, the cheapest way. */
-function walk(expected: readonly string[], actual: readonly string[]): Alignment {
-  const table = new CostTable(expected, actual)
+function walk(
+  expected: readonly string[],
+  actual: readonly string[],
+  comparison: Comparison,
+): Alignment {
+  const table = new CostTable(expected, actual, comparison.matcher)
   const lines: string[] = []
   let difference: number | undefined
   let [e, a] = [0, 0]
   while (e < expected.length || a < actual.length) {
     const { past, keeps, differs } = table.stepFrom(e, a)
-    if (keeps === 'expected') lines.push(expected[e] ?? '')
-    else if (keeps === 'actual') lines.push(written(actual[a] ?? ''))
-    if (differs) difference ??= e
+    const [wanted, given] = [expected[e] ?? '', actual[a] ?? '']
+    const isOther =
+      past.expected + past.actual === 2 && !differs && !isSame(wanted, given, comparison)
+    if (keeps === 'expected' && !isOther) lines.push(wanted)
+    else if (keeps !== 'neither') lines.push(written(given, comparison))
+    if (differs || isOther) difference ??= e
     e += past.expected
     a += past.actual
   }
@@ -55,7 +86,7 @@ function walk(expected: readonly string[], actual: readonly string[]): Alignment
 }
 
 /** A line of output as a transcript writes it. */
-function written(line: string): string {
-  const text = line.trimEnd()
-  return text === '' ? blankLine : text
+function written(line: string, { ids, matcher, write }: Comparison): string {
+  const text = (matcher.knowsIds ? ids.inTranscript(line) : line).trimEnd()
+  return text === '' ? blankLine : (write?.(text) ?? text)
 }

@@ -1,4 +1,4 @@
-import { isEllipsis, matchesLine } from './matching.ts'
+import { isEllipsis, type LineMatcher } from './matching.ts'
 
 /** A step through two lists of lines. */
 export interface Step {
@@ -24,11 +24,13 @@ const surplus: Step = { past: { expected: 0, actual: 1 }, keeps: 'actual', diffe
 export class CostTable {
   readonly #expected: readonly string[]
   readonly #actual: readonly string[]
+  readonly #matcher: LineMatcher
   readonly #costs: Uint32Array
 
-  constructor(expected: readonly string[], actual: readonly string[]) {
+  constructor(expected: readonly string[], actual: readonly string[], matcher: LineMatcher) {
     this.#expected = expected
     this.#actual = actual
+    this.#matcher = matcher
     this.#costs = new Uint32Array((expected.length + 1) * (actual.length + 1))
     for (let e = expected.length; e >= 0; e -= 1) {
       for (let a = actual.length; a >= 0; a -= 1) {
@@ -64,7 +66,7 @@ export class CostTable {
 
   #matches(e: number, a: number): boolean {
     const actual = this.#actual[a]
-    return actual !== undefined && matchesLine(this.#expected[e] ?? '', actual)
+    return actual !== undefined && this.#matcher.matches(this.#expected[e] ?? '', actual)
   }
 
   #at(e: number, a: number): number {

@@ -1,38 +1,94 @@
+import { type NormaliserName, normaliserNames, patternsOf } from './normalisers.ts'
+
 /** Stands for any text in a line, and alone on a line for any lines. */
 const ellipsis = '...'
 
 /** Stands for an empty line of output, as in Python's `doctest`: a blank line would end it. */
 export const blankLine = '<BLANKLINE>'
 
-const float = /^-?(?:\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+)$/i
-
 /** Whether an expected line stands for any number of lines. */
 export function isEllipsis(expected: string): boolean {
   return expected.trim() === ellipsis
 }
 
-/**
- * Whether a line is what was expected. A float alone on its line is a time, and matches any other;
- * `...` stands for any text. Blanks at the end do not count.
- */
-export function matchesLine(expected: string, actual: string): boolean {
-  const [wanted, given] = [expected.trimEnd(), actual.trimEnd()]
-  if (wanted === given) return true
-  if (wanted === blankLine) return given === ''
-  if (float.test(wanted)) return float.test(given)
-  return wanted.includes(ellipsis) && matchesPieces(wanted.split(ellipsis), given)
+/** Ids of connections as they stand in a line, in order. */
+export type Ids = readonly string[]
+
+/** An expected line, read for once. */
+interface LinePattern {
+  readonly ids: Ids
+  readonly pattern: RegExp
 }
 
-/** Whether `text` has the pieces in order, begins with the first and ends with the last. */
-function matchesPieces(pieces: readonly string[], text: string): boolean {
-  const first = pieces[0] ?? ''
-  const last = pieces.at(-1) ?? ''
-  if (!text.startsWith(first)) return false
-  let at = first.length
-  for (const piece of pieces.slice(1, -1)) {
-    const found = text.indexOf(piece, at)
-    if (found < 0) return false
-    at = found + piece.length
+const noIds = { expected: [], actual: [] } as const
+
+/**
+ * Tells whether lines are what was expected. `...` stands for any text, and what a normaliser knows
+ * for anything of its kind. Blanks at the end do not count.
+ */
+export class LineMatcher {
+  readonly #tokens: RegExp
+  readonly #names: readonly { readonly name: NormaliserName; readonly source: string }[]
+  readonly #patterns = new Map<string, LinePattern | null>()
+  /** Whether an id of a connection may stand for another one. */
+  readonly knowsIds: boolean
+
+  /** @param normalisers what is compared by its form alone */
+  constructor(normalisers: ReadonlySet<NormaliserName> = new Set(normaliserNames)) {
+    const used = normaliserNames.filter((name) => normalisers.has(name))
+    this.#names = used.flatMap((name) => patternsOf(name).map((source) => ({ name, source })))
+    const kinds = this.#names.map(({ source }, index) => `(?<k${index}>${source})`)
+    this.knowsIds = normalisers.has('ids')
+    this.#tokens = new RegExp([...kinds, '(?<any>\\.\\.\\.)'].join('|'), 'g')
   }
-  return text.endsWith(last) && text.length - last.length >= at
+
+  /** Whether `actual` is as expected, but for which id stands for which. */
+  matches(expected: string, actual: string): boolean {
+    return this.idsOf(expected, actual) !== undefined
+  }
+
+  /** The ids of both lines, pair by pair, where they match; undefined where they do not. */
+  idsOf(
+    expected: string,
+    actual: string,
+  ): { readonly expected: Ids; readonly actual: Ids } | undefined {
+    const [wanted, given] = [expected.trimEnd(), actual.trimEnd()]
+    if (wanted === blankLine) return given === '' ? noIds : undefined
+    const compiled = this.#compiled(wanted)
+    if (compiled === null) return wanted === given ? noIds : undefined
+    const found = compiled.pattern.exec(given)
+    return found === null ? undefined : { expected: compiled.ids, actual: found.slice(1) }
+  }
+
+  /** null for a line that nothing in it makes flexible. */
+  #compiled(expected: string): LinePattern | null {
+    const known = this.#patterns.get(expected)
+    if (known !== undefined) return known
+    const compiled = this.#compile(expected)
+    this.#patterns.set(expected, compiled)
+    return compiled
+  }
+
+  #compile(expected: string): LinePattern | null {
+    const ids: string[] = []
+    let source = ''
+    let at = 0
+    for (const token of expected.matchAll(this.#tokens)) {
+      source += quoted(expected.slice(at, token.index))
+      const kind = this.#names.find((_, index) => token.groups?.[`k${index}`] !== undefined)
+      if (kind === undefined) source += '[\\s\\S]*?'
+      else if (kind.name !== 'ids') source += `(?:${kind.source})`
+      else {
+        source += `(${kind.source})`
+        ids.push(token[0])
+      }
+      at = token.index + token[0].length
+    }
+    if (at === 0) return null
+    return { ids, pattern: new RegExp(`^${source}${quoted(expected.slice(at))}$`) }
+  }
+}
+
+function quoted(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

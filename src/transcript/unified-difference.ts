@@ -1,5 +1,5 @@
+import type { Transcript } from './example.ts'
 import type { Replay } from './replay.ts'
-import type { Transcript } from './transcript.ts'
 
 /**
  * The differences between a transcript and its replay as a unified diff: what stands there with

@@ -4,7 +4,8 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { CapturedOutput } from '../../src/shell/captured-output.ts'
-import { type CheckOptions, checkTranscripts } from '../../src/shell/transcript-check.ts'
+import type { CheckOptions } from '../../src/shell/check-options.ts'
+import { checkTranscripts } from '../../src/shell/transcript-check.ts'
 import { ScratchFolder } from './this-runtime.ts'
 
 const document = fileURLToPath(new URL('../transcripts/connection-reuse.txt', import.meta.url))
@@ -123,7 +124,7 @@ describe('files', () => {
     const two =
       '>>> typeof made\n\'undefined\'\n>>> logging.warning("a")\nWARNING:root:a\n>>> practice.connections().length\n0\n'
     const { code, said } = await checked([one, two, two])
-    expect(said.split('\n').filter((line) => line.endsWith('as written'))).toHaveLength(3)
+    expect(said).toMatch(/\n3 files, 9 inputs: 3 as written\n$/)
     expect(code).toBe(0)
   })
 
@@ -141,10 +142,10 @@ describe('files', () => {
   })
 
   const unusable: readonly [text: string, complaint: string][] = [
-    ['prose\n', "0.txt: no line begins with '>>> '\n"],
+    ['prose\n', "0.txt: no line begins with '>>> ' or '> '\n"],
     [
       '# pool-repl: log-prot=off\n>>> 1\n1\n',
-      "the header knows no 'log-prot', only log-port, log-requests",
+      "the header knows no 'log-prot', only log-port, log-requests, normalise, faster. Did you mean log-port?",
     ],
     ['# pool-repl: log-port=maybe\n>>> 1\n1\n', "log-port takes on or off, not 'maybe'"],
     ['# pool-repl: off\n>>> 1\n1\n', "line 1: a header takes name=value, not 'off'"],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CostTable } from '../../src/transcript/cost-table.ts'
+import { LineMatcher } from '../../src/transcript/matching.ts'
 
 interface Case {
   readonly name: string
@@ -26,5 +27,8 @@ const cases: readonly Case[] = [
 ]
 
 test.each(cases)('$name', ({ expected, actual, keeps, differs }) => {
-  expect(new CostTable(expected, actual).stepFrom(0, 0)).toMatchObject({ keeps, differs })
+  expect(new CostTable(expected, actual, new LineMatcher()).stepFrom(0, 0)).toMatchObject({
+    keeps,
+    differs,
+  })
 })

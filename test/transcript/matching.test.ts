@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { isEllipsis, matchesLine } from '../../src/transcript/matching.ts'
+import { describe, expect, test } from 'vitest'
+import { isEllipsis, LineMatcher } from '../../src/transcript/matching.ts'
 
 const cases: readonly [expected: string, actual: string, matches: boolean][] = [
   ['a', 'a', true],
@@ -13,7 +13,7 @@ const cases: readonly [expected: string, actual: string, matches: boolean][] = [
   ['52.7', '-1.5', true],
   ['52.7', '52', false],
   ['52', '53', false],
-  ['52.7 s', '52.8 s', false],
+  ['52.7 s', '52.8 m', false],
   ['52.7', 'a 52.8', false],
   ['<BLANKLINE>', '', true],
   ['<BLANKLINE>', ' ', true],
@@ -29,10 +29,12 @@ const cases: readonly [expected: string, actual: string, matches: boolean][] = [
   ['"GET / HTTP/1.1" 200 ...', '"GET / HTTP/1.1" 200 4116', true],
   ['"GET / HTTP/1.1" 200 ...', '"GET / HTTP/1.1" 404 4116', false],
   ['a...', 'a...', true],
+  ['a.c (1) [x]', 'abc (1) [x]', false],
+  ['2.18... on 127.0.0.1:1', '2.189 on 127.0.0.1:2', true],
 ]
 
 test.each(cases)('%j and %j: %j', (expected, actual, matches) => {
-  expect(matchesLine(expected, actual)).toBe(matches)
+  expect(new LineMatcher().matches(expected, actual)).toBe(matches)
 })
 
 test('an ellipsis stands alone on its line', () => {
@@ -43,4 +45,25 @@ test('an ellipsis stands alone on its line', () => {
     false,
     false,
   ])
+})
+
+describe('ids of connections', () => {
+  const matcher = new LineMatcher()
+
+  test('are told pair by pair', () => {
+    expect(matcher.idsOf('c1 and c2 ...', 'c7 and c9 end')).toEqual({
+      expected: ['c1', 'c2'],
+      actual: ['c7', 'c9'],
+    })
+  })
+
+  test('are none where the lines do not match', () => {
+    expect(matcher.idsOf('c1 new', 'c1 reused')).toBeUndefined()
+  })
+
+  test('are text where they are not normalised', () => {
+    const exact = new LineMatcher(new Set(['times']))
+    expect([matcher.knowsIds, exact.knowsIds]).toEqual([true, false])
+    expect([exact.matches('c1', 'c2'), exact.matches('c1', 'c1')]).toEqual([false, true])
+  })
 })

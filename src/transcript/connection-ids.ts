@@ -1,0 +1,54 @@
+import type { Ids } from './matching.ts'
+
+const id = /(?<![\w./$-])c[1-9]\d*(?![\w-])/g
+
+/**
+ * Which connection of a replay is which of the transcript, found out line by line: ids differ, but
+ * who is the same as before must be the same again.
+ */
+export class ConnectionIds {
+  readonly #toActual = new Map<string, string>()
+  readonly #toExpected = new Map<string, string>()
+
+  /** Takes pairs of ids for the same; false, and nothing is taken, where one was another before. */
+  bind(expected: Ids, actual: Ids): boolean {
+    const pairs = expected.map((wanted, index) => [wanted, actual[index] ?? ''] as const)
+    const before = [...this.#toActual.keys()]
+    for (const [wanted, given] of pairs) {
+      const isNew = !this.#toActual.has(wanted) && !this.#toExpected.has(given)
+      if (isNew) {
+        this.#toActual.set(wanted, given)
+        this.#toExpected.set(given, wanted)
+      } else if (this.#toActual.get(wanted) !== given) {
+        this.#forgetAllBut(before)
+        return false
+      }
+    }
+    return true
+  }
+
+  /** A line of the replay in the ids of the transcript; new connections get the next free number. */
+  inTranscript(line: string): string {
+    return line.replace(id, (given) => {
+      const known = this.#toExpected.get(given)
+      if (known !== undefined) return known
+      const wanted = this.#firstFree()
+      this.bind([wanted], [given])
+      return wanted
+    })
+  }
+
+  #firstFree(): string {
+    let number = 1
+    while (this.#toActual.has(`c${number}`)) number += 1
+    return `c${number}`
+  }
+
+  #forgetAllBut(before: readonly string[]): void {
+    for (const [wanted, given] of [...this.#toActual]) {
+      if (before.includes(wanted)) continue
+      this.#toActual.delete(wanted)
+      this.#toExpected.delete(given)
+    }
+  }
+}
