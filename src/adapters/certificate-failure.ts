@@ -16,9 +16,18 @@ const verifyTexts: Readonly<Record<string, string>> = {
 const brokenOff =
   '[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol (_ssl.c:1006)'
 
-/** A failed handshake in the words of Python's ssl module. */
-export function certificateFailure(cause: unknown, host: string): Error {
-  const code = codeOf(cause)
+/**
+ * A failed handshake in the words of Python's ssl module.
+ *
+ * @param failure what the engine gave
+ * @param cause what becomes the cause
+ */
+export function certificateFailure(
+  failure: unknown,
+  host: string,
+  cause: unknown = failure,
+): Error {
+  const code = codeOf(failure)
   const verify =
     code === 'ERR_TLS_CERT_ALTNAME_INVALID'
       ? `${isAddress(host) ? 'IP address' : 'Hostname'} mismatch, certificate is not valid for '${host}'.`
@@ -30,7 +39,7 @@ export function certificateFailure(cause: unknown, host: string): Error {
   if (code === 'ECONNRESET') {
     return new errors.SSLEOFError(brokenOff, { cause, args: [8, brokenOff] })
   }
-  const text = handshakeText(cause)
+  const text = handshakeText(failure)
   return new errors.PythonSSLError(text, { cause, args: [1, text] })
 }
 

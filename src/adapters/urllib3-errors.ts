@@ -123,7 +123,7 @@ function connectError(error: TransportError, context: ErrorContext): Error {
 
 /** A failed handshake, or an alert that came later. */
 export function sslError(error: TransportError, { origin }: ErrorContext): errors.Urllib3SSLError {
-  const reason = certificateFailure(error.cause, origin.host)
+  const reason = certificateFailure(error.cause, origin.host, error)
   return new errors.Urllib3SSLError(reason.message, { cause: reason, args: [reason] })
 }
 

@@ -1,8 +1,10 @@
-import { type Phase, TransportError, type TransportFailure } from '../errors.ts'
+import { inspect } from 'node:util'
+import { type Phase, PythonSSLError, TransportError, type TransportFailure } from '../errors.ts'
 
 interface Wording {
-  readonly what: (host: string, error: TransportError) => string
-  readonly attempt: string
+  /** @param reason what the error itself says */
+  readonly what: (host: string, error: TransportError, reason: string) => string
+  readonly attempt: string | ((reason: string) => string)
 }
 
 /** For each failure of a connection: what happened, and what to try. */
@@ -24,8 +26,11 @@ const wordings: Readonly<Record<TransportFailure, Wording>> = {
     attempt: 'user and password in the URL of the proxy, or NO_PROXY for the host',
   },
   tls: {
-    what: (host, error) => `TLS with ${host} failed: ${error.message}`,
-    attempt: "verify='ca.pem' for an authority of your own",
+    what: (host, _, reason) => `TLS with ${host} failed: ${reason}`,
+    attempt: (reason) =>
+      /version number/.test(reason)
+        ? 'http:// instead: what answers there does not seem to speak TLS'
+        : "verify='ca.pem' for an authority of your own",
   },
   reset: {
     what: (host) => `${host} tore the connection down`,
@@ -80,22 +85,38 @@ const phases: Readonly<Record<Phase, string>> = {
  * @param place where in what was typed it happened, such as `prompt:1:9`
  */
 export function errorText(error: unknown, place?: string): string {
-  if (!(error instanceof Error)) return `Uncaught ${String(error)}`
+  if (!(error instanceof Error)) return `Uncaught ${thrownText(error)}`
   const failure = transportErrorIn(error)
   if (failure === undefined) {
-    const message = error.message === '' ? error.name : `${error.name}: ${error.message}`
+    const message = shortened(error.message === '' ? error.name : `${error.name}: ${error.message}`)
     if (place === undefined) return message
     // Code that is refused is shown below: the place has room beside what is wrong.
     if (error instanceof SyntaxError) return message.replace(/(?=\n|$)/, ` (${place})`)
     return `${message}\n  at ${place}`
   }
   const { what, attempt } = wordings[failure.failure]
+  const reason = reasonOf(error, failure)
   const connection = failure.connection === undefined ? '' : `${failure.connection}, `
   return [
-    `${error.name}: ${what(hostOf(error, failure), failure)}`,
+    `${error.name}: ${what(hostOf(error, failure), failure, reason)}`,
     `  where: ${connection}${phases[failure.phase]}`,
-    `  try: ${attempt}`,
+    `  try: ${typeof attempt === 'string' ? attempt : attempt(reason)}`,
   ].join('\n')
+}
+
+function thrownText(value: unknown): string {
+  if (typeof value === 'string') return shortened(value)
+  return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, compact: true })
+}
+
+const mostLines = 3
+
+/** A text of many lines is shown with the first two of them. */
+function shortened(message: string): string {
+  const lines = message.split('\n')
+  if (lines.length <= mostLines) return message
+  const shown = lines.slice(0, mostLines - 1)
+  return [...shown, `  … ${lines.length - shown.length} more lines: .trace, or -v`].join('\n')
 }
 
 /** The failure of a connection behind an error. */
@@ -104,6 +125,16 @@ export function transportErrorIn(error: unknown): TransportError | undefined {
     if (at instanceof TransportError) return at
   }
   return undefined
+}
+
+/** What the error says, without what OpenSSL has around it. */
+function reasonOf(error: Error, failure: TransportError): string {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (at instanceof PythonSSLError) {
+      return at.message.replace(/^\[SSL: \w+\] /, '').replace(/ \(_ssl\.c:\d+\)$/, '')
+    }
+  }
+  return failure.message
 }
 
 function refusal({ cause, message }: TransportError): string {

@@ -14,6 +14,13 @@ function failed(failure: TransportFailure, phase: Phase, connection?: string): E
   return new errors.ConnectionError('the long text of requests', { cause, request })
 }
 
+function refused(reason: string): Error {
+  const options = { phase: 'tls', connection: 'c1' } as const
+  const cause = new TransportError('tls', 'as the engine says', options)
+  const python = new errors.PythonSSLError(reason, { cause })
+  return new errors.SSLError('the long text of requests', { cause: python, request })
+}
+
 const first: readonly { error: Error; lines: string[] }[] = [
   {
     error: failed('unreachable', 'connect'),
@@ -36,6 +43,26 @@ const first: readonly { error: Error; lines: string[] }[] = [
     lines: ["TypeError: get() got an unexpected keyword argument 'timout'"],
   },
   { error: new Error(''), lines: ['Error'] },
+  { error: new Error('a\nb\nc'), lines: ['Error: a', 'b', 'c'] },
+  { error: new Error('a\nb\nc\nd'), lines: ['Error: a', 'b', '  … 2 more lines: .trace, or -v'] },
+  {
+    error: refused('[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)'),
+    lines: [
+      'SSLError: TLS with 127.0.0.1:9 failed: wrong version number',
+      '  where: c1, in the TLS handshake',
+      '  try: http:// instead: what answers there does not seem to speak TLS',
+    ],
+  },
+  {
+    error: refused(
+      '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: expired (_ssl.c:1006)',
+    ),
+    lines: [
+      'SSLError: TLS with 127.0.0.1:9 failed: certificate verify failed: expired',
+      '  where: c1, in the TLS handshake',
+      "  try: verify='ca.pem' for an authority of your own",
+    ],
+  },
 ]
 
 const failures: readonly TransportFailure[] = [
