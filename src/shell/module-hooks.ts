@@ -58,7 +58,7 @@ function readIfThere(url: string): string {
 }
 
 const imported =
-  /((?:^|[;}])\s*(?:import|export)\b[^;'"`()]*|\bimport\s*\(\s*)(['"])(pool-repl(?:\/[\w-]+)?)\2/gm
+  /((?:^|[;}]|\*\/)\s*(?:import|export)\b[^;'"`()]*|\bimport\s*\(\s*)(['"])(pool-repl(?:\/[\w-]+)?)\2/gm
 
 /** A module's text with this package's names replaced by where it lies. */
 export function withEntries(source: string, places: ReadonlyMap<string, string>): string {

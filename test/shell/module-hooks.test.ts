@@ -72,6 +72,8 @@ describe('withEntries', () => {
     ["export * from 'pool-repl'", `export * from '${place}'`],
     ["const a = await import('pool-repl')", `const a = await import('${place}')`],
     ["a();import b from 'pool-repl'", `a();import b from '${place}'`],
+    // as Deno prints a comment above an import
+    ["/*\n * a\n */ import b from 'pool-repl'", `/*\n * a\n */ import b from '${place}'`],
     ["import a from 'x'\nimport b from 'pool-repl'", `import a from 'x'\nimport b from '${place}'`],
     ["import a from 'pool-replica'", "import a from 'pool-replica'"],
     ["import a from 'pool-repl/none'", "import a from 'pool-repl/none'"],
