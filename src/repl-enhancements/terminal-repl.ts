@@ -10,12 +10,12 @@ import { type LineEvaluator, loadEvaluator } from './line-evaluator.ts'
 import { LineRunner } from './line-runner.ts'
 import { Repl, type RunOptions } from './repl.ts'
 import { EventQueue } from './screen/event-queue.ts'
-import { PrintStream } from './screen/print-stream.ts'
+import { PrintStream, type SummaryScreen } from './screen/print-stream.ts'
 import { redirectOutput } from './screen/redirected-output.ts'
 import { Screen } from './screen/screen.ts'
 import { Terminal } from './screen/terminal.ts'
 import { loadTextWidth } from './screen/text-width.ts'
-import { type RecordedInput, SessionRecord } from './session-record.ts'
+import { type RecordedInput, type SessionObserver, SessionRecord } from './session-record.ts'
 import { addStandardCommands } from './standard-commands.ts'
 import type { OutputStream, Settings } from './start-options.ts'
 import { isContinuedBy, numberedStatements } from './statements.ts'
@@ -100,6 +100,10 @@ export class TerminalRepl extends Repl {
 
   override get recorded(): readonly RecordedInput[] {
     return this.#record.inputs
+  }
+
+  override observe(observer: SessionObserver): () => void {
+    return this.#record.observe(observer)
   }
 
   displayPrompt(): void {
@@ -228,6 +232,8 @@ export class TerminalRepl extends Repl {
     // Each input of a file has a name of its own, so that errors find their way to it.
     const named = place && { filename: `${place.filename}#${place.line}`, line: place.line }
     const outcome = await this.#runner.run(source, evaluator, named)
+    // A rejection that nobody awaits is reported in the turn after the one it happened in.
+    await new Promise((resolve) => setImmediate(resolve))
     this.#record.end(outcome)
     return outcome.succeeded
   }
@@ -245,11 +251,15 @@ export class TerminalRepl extends Repl {
       this.printAbove(`There is no command .${keyword}; .help lists the commands`, 'stderr')
       return
     }
+    this.#record.begin(`.${keyword} ${text}`.trimEnd(), true)
+    let succeeded = false
     try {
       await command.action.call(this, text)
+      succeeded = true
     } catch (error) {
       this.#runner.showError(error)
     }
+    this.#record.end({ succeeded, shown: false, awaited: [] })
   }
 
   async #accepts(source: string, next: string | undefined): Promise<boolean> {
@@ -269,10 +279,26 @@ export class TerminalRepl extends Repl {
     const write = (text: string): void => {
       original.call(target, text)
     }
-    return new PrintStream(target, (text) => {
+    const print = (text: string): void => {
       this.#record.note(text)
       if (target.isTTY === true && !this.#closed) this.#screen.print(text, write)
       else write(text)
-    })
+    }
+    return new PrintStream(target, print, target.isTTY ? this.#summaries(write) : undefined)
+  }
+
+  #summaries(write: (text: string) => void): SummaryScreen {
+    const screen = this.#screen
+    return {
+      get changes() {
+        return screen.changes
+      },
+      show: ({ text, shown, over }) => {
+        this.#record.note(text)
+        if (this.#closed) write(text)
+        else if (over) screen.printOver(shown, write)
+        else screen.print(shown, write)
+      },
+    }
   }
 }

@@ -44,7 +44,11 @@ export async function startShell(options: ShellOptions = {}): Promise<number> {
       return (await completer)(before)
     },
     evaluator: async () => {
-      const { createEvaluator } = await import('./create-evaluator.ts')
+      const [{ createEvaluator }, { foldLog }] = await Promise.all([
+        import('./create-evaluator.ts'),
+        import('./log-folder.ts'),
+      ])
+      foldLog(repl.stderr)
       evaluator = createEvaluator(options)
       await options.prepare?.(evaluator)
       loaded(evaluator)

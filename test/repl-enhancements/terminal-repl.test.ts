@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type Repl, type StartOptions, start } from '../../src/repl-enhancements/index.ts'
+import { PrintStream } from '../../src/repl-enhancements/screen/print-stream.ts'
 import { BracketEvaluator, type Execute } from './bracket-evaluator.ts'
 import { FakeInput, FakeOutput } from './fake-terminal.ts'
 import { VirtualTerminal } from './screen/virtual-terminal.ts'
@@ -101,6 +102,20 @@ describe('a prompt on a terminal', () => {
     }
     const { type } = openShell({ writer: fail, writeError: fail })
     await type('a\r', '>>> a', "an error that can't be shown: broken", '>>>')
+  })
+
+  test('shows a summary for what it writes down whole', async () => {
+    const execute: Execute = () => {
+      const stream = repl.stderr
+      stream.write('a\n')
+      if (!(stream instanceof PrintStream)) return null
+      stream.summaries?.show({ text: 'a\n', shown: '… ×2\n', over: false })
+      stream.summaries?.show({ text: 'a\n', shown: '… ×3\n', over: true })
+      return null
+    }
+    const { repl, type } = openShell({ execute })
+    await type('log\r', 'a', '… ×3', '>>>')
+    expect(repl.recorded[0]?.output).toBe('a\na\na\n')
   })
 
   test('writes values to the output and errors to the error output', async () => {

@@ -39,6 +39,14 @@ const cases: readonly (readonly [name: string, input: RecordedInput, lines: read
       ],
     ],
     [
+      'no verdicts on connections',
+      recorded(
+        'x',
+        '  c1 new · first use of this origin\n  c1 reused · 2nd request · idle 1 s\n1\n',
+      ),
+      ['>>> x', '1'],
+    ],
+    [
       'which connection failed, left open',
       recorded('x', 'ConnectionError: a\n  where: c12, connecting\n', false),
       ['>>> x', 'ConnectionError: a', '  where: ..., connecting'],

@@ -29,6 +29,7 @@ export class Screen {
   #drawn: Drawn | undefined
   /** What was printed since the last line break. */
   #unfinished = ''
+  #changes = 0
 
   /** @param shared whether somebody else may clear the row of the cursor; each key draws all then */
   constructor(output: ScreenOutput, shared = false) {
@@ -39,6 +40,11 @@ export class Screen {
   /** How wide the terminal is. */
   get columns(): number {
     return this.#output.columns
+  }
+
+  /** How often something was printed, or the rows above the frame changed otherwise. */
+  get changes(): number {
+    return this.#changes
   }
 
   /** Whether what was printed last has no line break at its end. */
@@ -59,6 +65,7 @@ export class Screen {
   /** Leaves the frame where it stands and goes to the row below it. */
   leave(): void {
     if (this.#drawn === undefined) return
+    this.#changes += 1
     const { rows } = this.#drawn.layout
     // Of a text taller than the terminal only a part was seen: now it is written whole.
     const clipped = rows.length > this.#drawn.seenRows
@@ -71,6 +78,7 @@ export class Screen {
   /** Writes `text` by `write`, above the frame if one is shown. */
   print(text: string, write: (text: string) => void): void {
     if (text === '') return
+    this.#changes += 1
     const drawn = this.#drawn
     if (drawn !== undefined) this.#output.write(erase(drawn) + this.#backToUnfinished())
     write(text)
@@ -79,8 +87,20 @@ export class Screen {
     if (drawn !== undefined) this.show(drawn.frame)
   }
 
+  /** Writes a line by `write` in the place of the one printed last, which has to be short. */
+  printOver(line: string, write: (text: string) => void): void {
+    const drawn = this.#drawn
+    if (drawn !== undefined && drawn.seenRows >= this.#output.rows) return
+    this.#changes += 1
+    this.#output.write(`${drawn === undefined ? '\r' : erase(drawn)}${up(1)}\u001b[2K`)
+    write(line)
+    this.#drawn = undefined
+    if (drawn !== undefined) this.show(drawn.frame)
+  }
+
   /** Begins again on an empty screen. */
   clear(): void {
+    this.#changes += 1
     const frame = this.#drawn?.frame
     this.#drawn = undefined
     this.#unfinished = ''
@@ -90,6 +110,7 @@ export class Screen {
 
   /** Draws again after the terminal got another width or height. */
   resize(): void {
+    this.#changes += 1
     if (this.#drawn === undefined) return
     // The terminal has wrapped the old rows anew; where the cursor went follows from the width.
     this.#drawn = this.#place(this.#drawn.frame)

@@ -10,6 +10,7 @@ function frame(text: string, cursor = text.length): Frame {
 type Action =
   | { readonly show: string; readonly cursor?: number }
   | { readonly print: string }
+  | { readonly over: string }
   | { readonly leave: true }
   | { readonly clear: true }
 
@@ -51,6 +52,32 @@ const cases: readonly Case[] = [
     actions: [{ show: 'one\ntwo', cursor: 5 }, { print: 'log\n' }],
     screen: ['log', '>>> one', '... two'],
     cursor: [5, 2],
+  },
+  {
+    name: 'prints over the last line above what is typed',
+    actions: [{ print: 'log\n… ×2\n' }, { show: 'one\ntwo', cursor: 5 }, { over: '… ×3\n' }],
+    screen: ['log', '… ×3', '>>> one', '... two'],
+    cursor: [5, 3],
+  },
+  {
+    name: 'prints over the last line while nothing is shown',
+    actions: [{ print: 'log\n… ×10\n' }, { over: '… ×9\n' }, { over: '… ×8\n' }],
+    screen: ['log', '… ×8'],
+    cursor: [0, 2],
+  },
+  {
+    name: 'prints over the last line at the foot of the terminal',
+    size: [40, 3],
+    actions: [{ print: '1\n2\n3\n' }, { show: 'x' }, { over: '4\n' }],
+    screen: ['2', '4', '>>> x'],
+    cursor: [5, 2],
+  },
+  {
+    name: 'leaves the last line alone where what is typed has pushed it off',
+    size: [40, 2],
+    actions: [{ print: '1\n2\n' }, { show: 'a\nb' }, { over: '3\n' }],
+    screen: ['>>> a', '... b'],
+    cursor: [5, 1],
   },
   {
     name: 'prints as it is while nothing is shown',
@@ -173,6 +200,7 @@ function play(screen: Screen, terminal: VirtualTerminal, actions: readonly Actio
   for (const action of actions) {
     if ('show' in action) screen.show(frame(action.show, action.cursor))
     else if ('print' in action) screen.print(action.print, (text) => output(terminal, text))
+    else if ('over' in action) screen.printOver(action.over, (text) => output(terminal, text))
     else if ('leave' in action) screen.leave()
     else screen.clear()
   }
@@ -190,3 +218,19 @@ function seeded(seed: number): (below: number) => number {
     return Math.floor((state / 2147483648) * below)
   }
 }
+
+test('a screen counts what happens above the frame, and nothing else', () => {
+  const terminal = new VirtualTerminal(40, 10)
+  const screen = new Screen(terminal)
+  const counts: number[] = []
+  const note = () => counts.push(screen.changes)
+  screen.show(frame('a'))
+  note()
+  for (const action of [{ print: 'x\n' }, { over: 'y\n' }, { clear: true }] as const) {
+    play(screen, terminal, [action])
+    note()
+  }
+  screen.leave()
+  note()
+  expect(counts).toEqual([0, 1, 2, 3, 4])
+})
