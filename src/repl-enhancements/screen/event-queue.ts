@@ -52,15 +52,21 @@ export class EventQueue {
   }
 
   /**
-   * The outcome of `work`, or of `interrupted` as soon as ctrl-c comes first.
+   * The outcome of `work`, or of `interrupted` as soon as ctrl-c comes first. Where that gives
+   * undefined, `work` goes on until the next one.
    *
    * What `work` comes to after that is dropped, an error too.
    */
-  async interruptible<T, I>(work: () => Promise<T>, interrupted: () => I): Promise<T | I> {
+  async interruptible<T, I>(
+    work: () => Promise<T>,
+    interrupted: () => I | undefined,
+  ): Promise<T | I> {
     const outcome = new Promise<T | I>((resolve, reject) => {
       this.#interrupt = () => {
+        const instead = interrupted()
+        if (instead === undefined) return
         this.#interrupt = undefined
-        resolve(interrupted())
+        resolve(instead)
       }
       work().then(resolve, reject)
     })

@@ -41,6 +41,21 @@ describe('EventQueue', () => {
     },
   )
 
+  test('goes on with what is interrupted by nothing, until the next ctrl-c', async () => {
+    const queue = new EventQueue()
+    let times = 0
+    const outcome = queue.interruptible(
+      () => never,
+      () => {
+        times += 1
+        return times === 2 ? 'interrupted' : undefined
+      },
+    )
+    queue.push(key('C-c'))
+    queue.push(key('C-c'))
+    expect([await outcome, times]).toEqual(['interrupted', 2])
+  })
+
   test('keeps ctrl-c as an event while nothing can be interrupted', async () => {
     const queue = new EventQueue()
     await queue.interruptible(
