@@ -15,8 +15,11 @@ export const commands: readonly TerminalCase[] = [
         screen: [
           greeting,
           '>>> .help',
+          '.bill    Show what connections have cost since the start, or since .fresh',
           '.break   Drop the lines of an input that is not finished',
           '.clear   Do the same as .break',
+          '.conn    Tell of each answer which connection served it: on, off, auto',
+          '.conns   Show the connections; with closed, those that are closed as well',
           '.editor  Type several lines, and execute them at the end',
           '.exit    Leave the shell',
           '.fresh   Begin with a new session, and close the old one',
