@@ -17,5 +17,5 @@ export function cookieHeader(
   store.deleteWhere((cookie) => cookie.is_expired(now))
   if (sent.length === 0) return null
   sent.sort((a, b) => b.path.length - a.path.length)
-  return sent.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return sent.map(({ name, value }) => (value === null ? name : `${name}=${value}`)).join('; ')
 }

@@ -44,14 +44,27 @@ export class CookieStore implements Iterable<Cookie> {
       if (domain == null || path == null) {
         throw new ValueError('domain and path must be given to remove a cookie by name')
       }
+      this.#namesIn(domain, path)
       if (!this.delete(domain, path, name)) throw new KeyError(repr(name))
     } else if (path != null) {
       if (domain == null) throw new ValueError('domain must be given to remove cookies by path')
-      if (!this.#domains.get(domain)?.delete(path)) throw new KeyError(repr(path))
+      if (!this.#pathsIn(domain).delete(path)) throw new KeyError(repr(path))
     } else if (domain != null) {
       if (!this.#domains.delete(domain)) throw new KeyError(repr(domain))
     } else this.#domains.clear()
     this.#size = [...this].length
+  }
+
+  #pathsIn(domain: string): ByPath {
+    const paths = this.#domains.get(domain)
+    if (paths === undefined) throw new KeyError(repr(domain))
+    return paths
+  }
+
+  #namesIn(domain: string, path: string): ByName {
+    const names = this.#pathsIn(domain).get(path)
+    if (names === undefined) throw new KeyError(repr(path))
+    return names
   }
 
   /** Removes the cookies that `condition` holds for. */

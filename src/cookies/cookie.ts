@@ -1,6 +1,7 @@
 import { defineInspection } from '../http/inspection.ts'
 import { repr } from '../repr/repr.ts'
 import { defineRepr } from '../repr/representable.ts'
+import { typeName } from '../repr/type-name.ts'
 
 /** What a {@link Cookie} is made of, besides name and value; Python's names. */
 export interface CookieAttributes {
@@ -21,6 +22,14 @@ export interface CookieAttributes {
   readonly rfc2109?: boolean
 }
 
+/** What else Python keeps of a cookie: which attributes its server named, and how. */
+export interface CookieOrigin {
+  readonly port_specified?: boolean
+  readonly domain_specified?: boolean
+  readonly domain_initial_dot?: boolean
+  readonly path_specified?: boolean
+}
+
 const knownAttributes = [
   ...['domain', 'path', 'secure', 'expires', 'discard', 'rest', 'version', 'port'],
   ...['comment', 'comment_url', 'rfc2109'],
@@ -29,9 +38,14 @@ const knownAttributes = [
 /** One cookie, as `http.cookiejar.Cookie` has it. */
 export class Cookie {
   readonly name: string
-  readonly value: string
+  /** Null where the server sent no `=`. */
+  readonly value: string | null
+  /** In lower case. */
   readonly domain: string
+  readonly domain_specified: boolean
+  readonly domain_initial_dot: boolean
   readonly path: string
+  readonly path_specified: boolean
   readonly secure: boolean
   /** Seconds since 1970; null until the session ends. */
   readonly expires: number | null
@@ -39,6 +53,7 @@ export class Cookie {
   readonly rest: Readonly<Record<string, string | null>>
   readonly version: number
   readonly port: string | null
+  readonly port_specified: boolean
   readonly comment: string | null
   readonly comment_url: string | null
   readonly rfc2109: boolean
@@ -48,18 +63,27 @@ export class Cookie {
     defineInspection(Cookie, (cookie) => cookie.toString())
   }
 
-  constructor(name: string, value: string, attributes: CookieAttributes = {}) {
+  constructor(
+    name: string,
+    value: string | null,
+    attributes: CookieAttributes & CookieOrigin = {},
+  ) {
+    const { domain = '', path = '/', port = null, expires = null } = attributes
     this.name = name
     // requests takes the escaped quotes out of a value in quotes.
-    this.value = /^".*"$/s.test(value) ? value.replaceAll('\\"', '') : value
-    this.domain = attributes.domain ?? ''
-    this.path = attributes.path ?? '/'
+    this.value = value !== null && /^".*"$/s.test(value) ? value.replaceAll('\\"', '') : value
+    this.domain = domain.toLowerCase()
+    this.domain_specified = attributes.domain_specified ?? domain !== ''
+    this.domain_initial_dot = attributes.domain_initial_dot ?? domain.startsWith('.')
+    this.path = path
+    this.path_specified = attributes.path_specified ?? path !== ''
     this.secure = attributes.secure ?? false
-    this.expires = attributes.expires ?? null
+    this.expires = expires === null ? null : Math.trunc(expires)
     this.discard = attributes.discard ?? true
     this.rest = attributes.rest ?? { HttpOnly: null }
     this.version = attributes.version ?? 0
-    this.port = attributes.port ?? null
+    this.port = port
+    this.port_specified = attributes.port_specified ?? Boolean(port)
     this.comment = attributes.comment ?? null
     this.comment_url = attributes.comment_url ?? null
     this.rfc2109 = attributes.rfc2109 ?? false
@@ -70,8 +94,20 @@ export class Cookie {
     return this.expires !== null && this.expires <= now
   }
 
+  /** Whether the server gave it an attribute that has no field of its own, such as `HttpOnly`. */
+  has_nonstandard_attr(name: string): boolean {
+    return Object.hasOwn(this.rest, name)
+  }
+
+  /** The value of such an attribute; `otherwise` where there is none. */
+  get_nonstandard_attr(name: string, otherwise: string | null = null): string | null {
+    return this.has_nonstandard_attr(name) ? (this.rest[name] ?? null) : otherwise
+  }
+
   toString(): string {
-    return `<Cookie ${this.name}=${this.value} for ${this.domain}${this.path}>`
+    const port = this.port === null ? '' : `:${this.port}`
+    const said = this.value === null ? this.name : `${this.name}=${this.value}`
+    return `<Cookie ${said} for ${this.domain}${port}${this.path}>`
   }
 
   #repr(): string {
@@ -80,12 +116,12 @@ export class Cookie {
       name: this.name,
       value: this.value,
       port: this.port,
-      port_specified: this.port !== null,
+      port_specified: this.port_specified,
       domain: this.domain,
-      domain_specified: this.domain !== '',
-      domain_initial_dot: this.domain.startsWith('.'),
+      domain_specified: this.domain_specified,
+      domain_initial_dot: this.domain_initial_dot,
       path: this.path,
-      path_specified: this.path !== '',
+      path_specified: this.path_specified,
       secure: this.secure,
       expires: this.expires,
       discard: this.discard,
@@ -103,13 +139,17 @@ export class Cookie {
  * A cookie of what is known of it; without a domain it goes to every host. Mirrors requests'
  * `create_cookie`.
  *
- * @throws TypeError for an attribute that cookies have not, in Python's words
+ * @throws TypeError for an attribute that cookies have not, or a value that is no text, in Python's
+ *   words
  */
 export function createCookie(
   name: string,
-  value: string,
+  value: unknown,
   attributes: CookieAttributes = {},
 ): Cookie {
+  if (typeof value !== 'string' && value !== null) {
+    throw new TypeError(`'${typeName(value)}' object has no attribute 'startswith'`)
+  }
   const unknown = Object.keys(attributes).filter((key) => !knownAttributes.includes(key))
   if (unknown.length > 0) {
     throw new TypeError(`create_cookie() got unexpected keyword arguments: ${repr(unknown)}`)

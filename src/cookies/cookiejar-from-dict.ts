@@ -11,12 +11,12 @@ export interface FromDictOptions {
 
 /** A jar with cookies of these values by name, which go to every host. Mirrors requests. */
 export function cookiejar_from_dict(
-  dict: Readonly<Record<string, string>> | null,
+  dict: Readonly<Record<string, string | null>> | null,
   { cookiejar = new RequestsCookieJar(), overwrite = true }: FromDictOptions = {},
 ): RequestsCookieJar {
   const present = new Set(cookiejar.keys())
   for (const [name, value] of Object.entries(dict ?? {})) {
-    if (overwrite || !present.has(name)) cookiejar.set_cookie(createCookie(name, String(value)))
+    if (overwrite || !present.has(name)) cookiejar.set_cookie(createCookie(name, value))
   }
   return cookiejar
 }

@@ -34,9 +34,15 @@ function matching(store: CookieStore, name: string, { domain, path }: CookiePlac
 }
 
 function only(store: CookieStore, name: string, place: CookiePlace): Cookie | undefined {
-  const [first, second] = matching(store, name, place)
-  if (second === undefined) return first
+  const all = matching(store, name, place)
+  // A cookie without a value is not found, as in Python.
+  const first = all.findIndex(({ value }) => value !== null)
+  if (first < 0 || first === all.length - 1) return all[first]
   throw new CookieConflictError(`There are multiple cookies with name, ${repr(name)}`)
+}
+
+function holds(store: CookieStore, name: string): boolean {
+  return matching(store, name, {}).some(({ value }) => value !== null)
 }
 
 function setCookie(
@@ -50,7 +56,7 @@ function setCookie(
     store.deleteWhere((cookie) => gone.includes(cookie))
     return null
   }
-  const cookie = createCookie(name, String(value), attributes)
+  const cookie = createCookie(name, value, attributes)
   store.set(cookie)
   return cookie
 }
@@ -58,9 +64,9 @@ function setCookie(
 class JarView extends NamedView implements Iterable<Cookie> {
   constructor(store: CookieStore = new CookieStore()) {
     super(store, {
-      get: (name) => only(store, name, {})?.value,
+      get: (name) => only(store, name, {})?.value ?? undefined,
       set: (name, value) => setCookie(store, name, value, {}),
-      has: (name) => matching(store, name, {}).length > 0,
+      has: (name) => holds(store, name),
       delete: (name) => store.deleteWhere((cookie) => cookie.name === name),
       names: () => Array.from(store, ({ name }) => name),
     })
@@ -90,7 +96,7 @@ class JarView extends NamedView implements Iterable<Cookie> {
   }
 
   has(name: string): boolean {
-    return matching(cookieStoreOf(this), name, {}).length > 0
+    return holds(cookieStoreOf(this), name)
   }
 
   /**
@@ -101,9 +107,11 @@ class JarView extends NamedView implements Iterable<Cookie> {
    */
   pop<D>(name: string, otherwise?: D): string | D {
     const store = cookieStoreOf(this)
-    const found = only(store, name, {})
-    store.deleteWhere((cookie) => cookie.name === name)
-    if (found !== undefined) return found.value
+    const value = only(store, name, {})?.value
+    if (typeof value === 'string') {
+      store.deleteWhere((cookie) => cookie.name === name)
+      return value
+    }
     if (otherwise === undefined)
       throw new KeyError(repr(`name=${repr(name)}, domain=None, path=None`))
     return otherwise
@@ -112,30 +120,32 @@ class JarView extends NamedView implements Iterable<Cookie> {
   /** The value of a cookie; where there is none, `value` is set first. */
   setdefault(name: string, value: string): string {
     const store = cookieStoreOf(this)
-    return (only(store, name, {}) ?? setCookie(store, name, value, {}))?.value ?? value
+    return only(store, name, {})?.value ?? setCookie(store, name, value, {})?.value ?? value
   }
 
-  /** Takes in the cookies of another jar, or values by name. */
+  /** Takes in the cookies of another jar, or values by name; null removes those of a name. */
   update(other: CookiesInput): void {
-    cookieStoreOf(this).update(cookiesIn(other))
+    if (other instanceof JarView) cookieStoreOf(this).update(cookieStoreOf(other))
+    else for (const [name, value] of valuesIn(other)) this.set(name, value)
   }
 
   keys(): string[] {
     return Array.from(this, ({ name }) => name)
   }
 
-  values(): string[] {
+  /** The values; null is that of a cookie without `=`. */
+  values(): (string | null)[] {
     return Array.from(this, ({ value }) => value)
   }
 
-  items(): [name: string, value: string][] {
+  items(): [name: string, value: string | null][] {
     return Array.from(this, ({ name, value }) => [name, value])
   }
 
   /** The values by name; of one domain or path, where given. */
-  get_dict(place?: CookiePlace): Record<string, string>
-  get_dict(domain: string | null, path?: string | null): Record<string, string>
-  get_dict(...args: readonly unknown[]): Record<string, string> {
+  get_dict(place?: CookiePlace): Record<string, string | null>
+  get_dict(domain: string | null, path?: string | null): Record<string, string | null>
+  get_dict(...args: readonly unknown[]): Record<string, string | null> {
     const { domain, path } = bindArguments(listing, args)
     const chosen = Array.from(this).filter(
       (cookie) =>
@@ -187,7 +197,7 @@ class JarView extends NamedView implements Iterable<Cookie> {
     return cookieStoreOf(this)[Symbol.iterator]()
   }
 
-  toJSON(): Record<string, string> {
+  toJSON(): Record<string, string | null> {
     return this.get_dict()
   }
 
@@ -209,13 +219,17 @@ export function cookieStoreOf(jar: JarView): CookieStore {
 }
 
 /** Cookies in any form that lists them: a jar, or a dict of values by name. */
-export type CookiesInput = JarView | Readonly<Record<string, string>>
+export type CookiesInput = JarView | Readonly<Record<string, string | null>>
 
 /** The cookies of any accepted form; those of a dict go to every host. */
 export function cookiesIn(input: CookiesInput): Iterable<Cookie> {
   if (input instanceof JarView) return cookieStoreOf(input)
-  if (typeof input !== 'object') throw new TypeError(`'${typeName(input)}' object is not iterable`)
-  return Object.entries(input).map(([name, value]) => createCookie(name, String(value)))
+  return valuesIn(input).map(([name, value]) => createCookie(name, value))
+}
+
+function valuesIn(dict: Readonly<Record<string, string | null>>): [string, string | null][] {
+  if (typeof dict !== 'object') throw new TypeError(`'${typeName(dict)}' object is not iterable`)
+  return Object.entries(dict).filter(([, value]) => value !== undefined)
 }
 
 /**

@@ -23,14 +23,14 @@ export {
 }
 
 /** The values of the cookies by name. */
-export function dict_from_cookiejar(jar: RequestsCookieJar): Record<string, string> {
+export function dict_from_cookiejar(jar: RequestsCookieJar): Record<string, string | null> {
   return jar.get_dict()
 }
 
 /** Puts cookies of these values into the jar, and returns it. */
 export function add_dict_to_cookiejar(
   jar: RequestsCookieJar,
-  dict: Readonly<Record<string, string>>,
+  dict: Readonly<Record<string, string | null>>,
 ): RequestsCookieJar {
   return cookiejar_from_dict(dict, { cookiejar: jar })
 }

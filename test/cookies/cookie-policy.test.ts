@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Cookie } from '../../src/cookies/cookie.ts'
+import { Cookie, type CookieAttributes } from '../../src/cookies/cookie.ts'
 import { isSentWith, maySet } from '../../src/cookies/cookie-policy.ts'
 import { cookieRequest } from '../../src/cookies/cookie-request.ts'
 
@@ -19,15 +19,11 @@ const setting: readonly (readonly [host: string, domain: string, allowed: boolea
 
 for (const [host, domain, allowed] of setting) {
   test(`${host} ${allowed ? 'may' : 'may not'} set a cookie for ${domain}`, () => {
-    expect(maySet(domain, cookieRequest(`http://${host}/`))).toBe(allowed)
+    expect(maySet(new Cookie('a', '1', { domain }), cookieRequest(`http://${host}/`))).toBe(allowed)
   })
 }
 
-const sending: readonly (readonly [
-  cookie: { readonly domain?: string; path?: string; secure?: boolean; expires?: number },
-  url: string,
-  sent: boolean,
-])[] = [
+const sending: readonly (readonly [cookie: CookieAttributes, url: string, sent: boolean])[] = [
   [{ domain: '.example.test' }, 'http://www.example.test/', true],
   [{ domain: '.example.test' }, 'http://example.test/', true],
   [{ domain: 'example.test' }, 'http://deep.example.test/', true],
@@ -44,6 +40,12 @@ const sending: readonly (readonly [
   [{ secure: true }, 'https://x.test/', true],
   [{ expires: 1000 }, 'http://x.test/', false],
   [{ expires: 1001 }, 'http://x.test/', true],
+  [{ path: 'a' }, 'http://x.test/a', false],
+  [{ path: '' }, 'http://x.test/a', true],
+  [{ port: '80' }, 'http://x.test/', true],
+  [{ port: '80' }, 'http://x.test:81/', false],
+  [{ port: '80,81' }, 'http://x.test:81/', true],
+  [{ version: 1 }, 'http://x.test/', false],
 ]
 
 for (const [attributes, url, sent] of sending) {
@@ -51,3 +53,22 @@ for (const [attributes, url, sent] of sending) {
     expect(isSentWith(new Cookie('a', '1', attributes), cookieRequest(url), 1000)).toBe(sent)
   })
 }
+
+const ports: readonly (readonly [port: string, url: string, allowed: boolean])[] = [
+  ['80', 'http://x.test/', true],
+  ['81', 'http://x.test/', false],
+  ['81,80', 'http://x.test/', true],
+  ['x,80', 'http://x.test/', false],
+  ['80,x', 'http://x.test/', true],
+  ['80', 'http://[::1]:99/', true],
+]
+
+for (const [port, url, allowed] of ports) {
+  test(`${url} ${allowed ? 'may' : 'may not'} set a cookie for the ports ${port}`, () => {
+    expect(maySet(new Cookie('a', '1', { port }), cookieRequest(url))).toBe(allowed)
+  })
+}
+
+test('a cookie of a newer version is not set', () => {
+  expect(maySet(new Cookie('a', '1', { version: 2 }), cookieRequest('http://x.test/'))).toBe(false)
+})

@@ -20,6 +20,20 @@ const cases: readonly (readonly [
 
 for (const [url, hostHeader, host, path, secure] of cases) {
   test(`${url}${hostHeader ? `, Host ${hostHeader}` : ''}`, () => {
-    expect(cookieRequest(url, hostHeader)).toEqual({ host, path, secure })
+    expect(cookieRequest(url, hostHeader)).toMatchObject({ host, path, secure })
+  })
+}
+
+const ports: readonly (readonly [url: string, port: string | null])[] = [
+  ['http://x.test/', '80'],
+  ['https://x.test/', '80'],
+  ['http://x.test:8000/', '8000'],
+  ['http://u:p@x.test:8000/', null],
+  ['http://[::1]:8000/', null],
+]
+
+for (const [url, port] of ports) {
+  test(`the port of ${url} counts as ${port}`, () => {
+    expect(cookieRequest(url).port).toBe(port)
   })
 }

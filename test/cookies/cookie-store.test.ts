@@ -51,6 +51,9 @@ const refused: readonly (readonly [which: Clear, error: Error])[] = [
   [['z.test'], new KeyError("'z.test'")],
   [['x.test', '/no'], new KeyError("'/no'")],
   [['x.test', '/', 'no'], new KeyError("'no'")],
+  [['z.test', '/', 'no'], new KeyError("'z.test'")],
+  [['z.test', '/'], new KeyError("'z.test'")],
+  [['x.test', '/no', 'a'], new KeyError("'/no'")],
   [[null, '/'], new ValueError('domain must be given to remove cookies by path')],
   [[null, '/', 'a'], new ValueError('domain and path must be given to remove a cookie by name')],
 ]

@@ -51,3 +51,21 @@ test('it prints as Python prints it', () => {
       "rest={'HttpOnly': None}, rfc2109=False)",
   )
 })
+
+test('a cookie without a value, or with a port, shows that', () => {
+  expect(String(new Cookie('a', null, { domain: 'X.test', port: '80' }))).toBe(
+    '<Cookie a for x.test:80/>',
+  )
+})
+
+test('attributes that have no field of their own are asked for by name', () => {
+  const cookie = new Cookie('a', '1', { rest: { HttpOnly: null, SameSite: 'Lax' } })
+  expect([cookie.has_nonstandard_attr('HttpOnly'), cookie.has_nonstandard_attr('x')]).toEqual([
+    true,
+    false,
+  ])
+  expect([cookie.get_nonstandard_attr('SameSite'), cookie.get_nonstandard_attr('x', 'y')]).toEqual([
+    'Lax',
+    'y',
+  ])
+})

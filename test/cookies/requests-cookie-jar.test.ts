@@ -143,3 +143,32 @@ test('a default is set where there is no cookie', () => {
   expect([jar.setdefault('a', '1'), jar.setdefault('a', '2')]).toEqual(['1', '1'])
   expect(jar.get_dict()).toEqual({ a: '1' })
 })
+
+test('a cookie without a value is listed, but not found', () => {
+  const jar = new RequestsCookieJar()
+  jar.set_cookie(new Cookie('a', null, { domain: 'x.test' }))
+  expect([jar.get('a', 'none'), jar.a, 'a' in jar, jar.pop('a', 'none')]).toEqual([
+    'none',
+    undefined,
+    false,
+    'none',
+  ])
+  expect([jar.keys(), jar.values(), jar.get_dict()]).toEqual([['a'], [null], { a: null }])
+  jar.set('a', '1', { domain: 'y.test' })
+  expect(jar.a).toBe('1')
+  jar.set_cookie(new Cookie('a', null, { domain: 'z.test' }))
+  expect(() => jar.a).toThrow(CookieConflictError)
+})
+
+test('null in an update removes the cookies of that name', () => {
+  const jar = sample()
+  jar.update({ a: null, c: '4' })
+  expect(jar.keys()).toEqual(['b', 'c'])
+})
+
+test('a value that is no text is refused in Python’s words', () => {
+  const jar = new RequestsCookieJar()
+  expect(() => jar.update({ a: 1 as unknown as string })).toThrow(
+    new TypeError("'int' object has no attribute 'startswith'"),
+  )
+})

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { strip } from '../../src/http/strip.ts'
+
+test('blanks and the control characters that Python counts among them are taken off', () => {
+  expect(strip('\t\x1c a\x85b \xa0\x85')).toBe('a\x85b')
+  expect(strip('\x00a\ufeff')).toBe('\x00a\ufeff')
+})
