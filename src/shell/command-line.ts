@@ -32,6 +32,11 @@ export type ParsedCommand =
   | ({ readonly type: 'stdin' } & Execution)
   | ({ readonly type: 'script'; readonly file: string } & Execution)
   | { readonly type: 'check'; readonly files: readonly string[]; readonly options: CheckOptions }
+  | ({
+      readonly type: 'record'
+      readonly file: string
+      readonly mode: RecordingMode
+    } & Execution)
   /** Everything was said already: help, version or a complaint. */
   | { readonly type: 'exit'; readonly code: number }
 

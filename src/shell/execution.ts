@@ -28,6 +28,8 @@ export async function execute({ command, color, rttMs }: CommandLine): Promise<n
       return startShell(command, async () => {})
     case 'script':
       return runScript(command)
+    case 'record':
+      return record(command)
     case 'stdin':
       return runCode(command, await readStandardInput(), '<stdin>', false)
     case 'code':
@@ -49,6 +51,29 @@ async function startShell(
       await first(evaluator, options)
     },
   })
+}
+
+/** A prompt, or piped text, that is written into a file as it goes. */
+async function record(command: Of<'record'>): Promise<number> {
+  const { file, mode, options } = command
+  const { openRecording, refusalOf } = await import('./open-recording.ts')
+  try {
+    const recording = openRecording(file, { options, mode })
+    const recorded = { ...options, recording }
+    if (process.stdin.isTTY === true) {
+      return await startShell({ ...command, options: recorded }, async () => {})
+    }
+    const { recordText } = await import('./record-session.ts')
+    const settings = { ...recorded, prepare: () => loadFirst(command) }
+    const code = await recordText(await readStandardInput(), recording, settings)
+    recording.close()
+    return code
+  } catch (error) {
+    const refusal = refusalOf(error, file)
+    if (refusal === undefined) throw error
+    process.stderr.write(`error: ${refusal}\n`)
+    return 2
+  }
 }
 
 async function runCode(
@@ -101,7 +126,7 @@ function complaintAbout(command: ParsedCommand): string | undefined {
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isDirectory()) return `'${file}' is a folder, not a script`
   if (found !== undefined) return undefined
-  const hint = /^\w+$/.test(file) ? '; the one subcommand is check' : ''
+  const hint = /^\w+$/.test(file) ? '; the subcommands are check, run and scripts' : ''
   return `there is no file '${file}'${hint}`
 }
 

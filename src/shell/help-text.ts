@@ -14,7 +14,7 @@ Examples:
   echo 'print(1 + 1)' | pool-repl          piped input runs as a script
   pool-repl --map shop.example=practice -p 'requests.get("http://shop.example")'
   pool-repl check session.txt
-  pool-repl run reuse --rtt 40ms           a comparison, over a simulated distance
+  pool-repl run reuse --rtt 40ms           a comparison, over a longer line
 
 Environment:
   NO_COLOR                  no colours
@@ -28,6 +28,6 @@ Exit codes:
   0    all went well
   1    an error that nobody caught
   2    the command line is wrong, or a file is not there
-  3    check: an output is not as written; run --against: a result is not as saved
+  3    check: an output is not as written; run --against: nor is a result
   130  interrupted by ctrl-c
 `

@@ -1,11 +1,11 @@
 import process from 'node:process'
 import { presetBasicConfig } from '../logging/index.ts'
-import { Practice } from '../practice/index.ts'
 import { runtimeName } from '../runtime/name.ts'
 import { routes } from '../transport/routes.ts'
 import { errorText, transportErrorIn } from './error-text.ts'
 import { leaveOnBackgroundError } from './leaving.ts'
 import { addRoutes } from './practice-routes.ts'
+import { processPractice } from './process-practice.ts'
 import type { LogChoice, ShellOptions } from './shell-options.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function prepareProcess(
   log: LogChoice | undefined,
 ): Promise<() => void> {
   if (offline || mappings.length > 0) {
-    addRoutes(routes, { offline, mappings, practice: Practice.start() })
+    addRoutes(routes, { offline, mappings, practice: processPractice() })
   }
   if (log !== undefined) presetBasicConfig({ level: log === 'OFF' ? 'CRITICAL' : log })
   return leaveOnBackgroundError(scriptErrorText)

@@ -61,11 +61,10 @@ describe.each(Object.entries(commands))('started on %s', (_, command) => {
     expect(run('script.ts')).toEqual({ status: 0, stdout: 'Session,Practice\n', stderr: '' })
   })
 
-  test('runs the script that it brings', () => {
-    const script = 'node_modules/pool-repl/scripts/connection-reuse.js'
-    const { status, stdout } = run(`--offline ${script} http://httpbin.org 3`)
+  test('runs the scripts that it brings', () => {
+    const { status, stdout } = run('run reuse --number 3')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/3 calls of one session: 0\.\d{3} s\n$/)
+    expect(stdout).toMatch(/\nsession faster: (yes|no)\n$/)
   })
 
   test('tells an error in piped input by its exit code', () => {

@@ -1,0 +1,237 @@
+import { writeFileSync } from 'node:fs'
+import process from 'node:process'
+import { difference, ledger, type Totals } from '../ledger/index.ts'
+import { holdBack, type Logger, logging } from '../logging/index.ts'
+import type { Practice } from '../practice/index.ts'
+import { routes } from '../transport/routes.ts'
+import { excerptOf } from './log-excerpt.ts'
+import { wordingFilter } from './log-wording.ts'
+import { packageVersion } from './package-entries.ts'
+import { addRoutes } from './practice-routes.ts'
+import { print } from './print.ts'
+import { processPractice } from './process-practice.ts'
+import { compareSides, comparisonLines, SideSamples } from './script-comparison.ts'
+import type { ScriptOptions, ScriptSpec } from './script-options.ts'
+import {
+  compareResults,
+  type PartResult,
+  type RatioResult,
+  type ScriptResult,
+} from './script-result.ts'
+
+/** A saved script that runs: where it asks, how often, and what it finds out. */
+export class Script {
+  /** The address to ask, without a path. */
+  readonly url: string
+  /** How many calls a side. */
+  readonly number: number
+  /** The servers to start, by `--stack`. */
+  readonly stack: string | undefined
+  /** The server that is asked; undefined where it is another. */
+  readonly practice: Practice | undefined
+  readonly #spec: ScriptSpec
+  readonly #options: ScriptOptions
+  readonly #saved: ScriptResult | undefined
+  readonly #parts: Record<string, PartResult> = {}
+  readonly #ratios: Record<string, RatioResult> = {}
+  readonly #relations: Record<string, string> = {}
+  readonly #samples = new Map<string, SideSamples>()
+  #skipped: string | undefined
+  readonly #comparisons: Record<string, unknown> = {}
+  #before: Totals = ledger.totals()
+  #seenBefore: PartResult = { requests: 0, connections: 0 }
+
+  /** @param saved the result to compare with: its number, distance and server count where none is named */
+  constructor(spec: ScriptSpec, options: ScriptOptions, saved: ScriptResult | undefined) {
+    this.#spec = spec
+    this.#options = options
+    this.#saved = saved
+    this.stack = options.stack ?? saved?.stack ?? undefined
+    const isOther = saved !== undefined && saved.practice === null && this.stack === undefined
+    const other = options.url ?? (isOther ? saved.url : undefined)
+    this.url = other ?? spec.url
+    this.number = options.number ?? saved?.number ?? spec.number ?? 1
+    if (other === undefined && this.stack === undefined) this.practice = processPractice()
+  }
+
+  /** Prints as the prompt's `print` does; nothing with `--json`. */
+  readonly print = (...values: unknown[]): void => {
+    if (!this.#options.json) print(...values)
+  }
+
+  /** Leads the documents' hosts to the practice server, over the distance that is asked for. */
+  async begin(): Promise<void> {
+    const { practice } = this
+    if (practice !== undefined) {
+      addRoutes(routes, { offline: true, mappings: [], practice })
+      const rtt = this.#options.rttMs === undefined ? this.#saved?.rtt : this.#options.rttMs / 1000
+      if (rtt !== undefined) practice.link({ rtt })
+      if (practice.rtt > 0)
+        this.print(`simulated distance: ${practice.rtt * 1000} ms there and back`)
+      this.#seenBefore = await seenBy(practice)
+    }
+    this.#before = ledger.totals()
+  }
+
+  /** Does a part of the script, and notes under its name what it has taken. */
+  readonly part = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
+    const before = ledger.totals()
+    const value = await act()
+    this.#parts[name] = taken(before)
+    return value
+  }
+
+  /** Words the log as urllib3 did when the documents were written: no port, no lines of requests. */
+  readonly logAsThen = (): void => {
+    connectionLogger().addFilter(wordingFilter({ port: false, requests: false }))
+  }
+
+  /** Shows of the log the first lines only, and the last ones when the function returned is called. */
+  readonly excerpt = (): (() => void) => excerptOf(connectionLogger())
+
+  /** What a part has taken. @throws Error when there was no such part */
+  readonly taken = (name: string): PartResult => {
+    const part = this.#parts[name]
+    if (part === undefined) throw new Error(`there was no part '${name}'`)
+    return part
+  }
+
+  /** Notes what was found; it is printed at the end. */
+  readonly relation = (name: string, value: boolean | string): void => {
+    this.#relations[name] = typeof value === 'string' ? value : value ? 'yes' : 'no'
+  }
+
+  /** Makes one call of a side that is to be compared, and gives what it gives. */
+  readonly sample = <T>(side: string, call: () => Promise<T>): Promise<T> => {
+    const samples = this.#samples.get(side) ?? new SideSamples(side)
+    this.#samples.set(side, samples)
+    return samples.call(call)
+  }
+
+  /**
+   * Compares the calls of two sides: prints table and verdict, and notes whether the second side
+   * is the faster one.
+   */
+  readonly compareSamples = (relation: string, slow: string, fast: string): void => {
+    const of = (side: string) => this.#samples.get(side) ?? new SideSamples(side)
+    const comparison = compareSides(of(slow), of(fast))
+    for (const line of comparisonLines(comparison)) this.print(line)
+    this.#ratios[relation] = comparison.ratio
+    this.#comparisons[relation] = comparison
+    this.relation(relation, comparison.ratio.ratio > 1)
+  }
+
+  /** Makes the calls of two sides in turns, `number` of each, with a quiet log; then compares them. */
+  readonly compare = async (
+    relation: string,
+    sides: Readonly<Record<string, () => Promise<unknown>>>,
+  ): Promise<void> => {
+    const [slow = '', fast = ''] = Object.keys(sides)
+    const release = holdBack()
+    try {
+      for (let call = 0; call < this.number; call += 1) {
+        for (const [name, act] of Object.entries(sides)) await this.sample(name, act)
+      }
+    } finally {
+      release()
+    }
+    this.compareSamples(relation, slow, fast)
+  }
+
+  /** Ends without a result: what the script needs is not there. */
+  readonly skip = (reason: string): void => {
+    this.#skipped = reason
+  }
+
+  /**
+   * Prints what was counted and found, and writes and compares the result where that is asked for.
+   *
+   * @returns the exit code
+   */
+  async end(): Promise<number> {
+    if (this.#skipped !== undefined) {
+      process.stderr.write(`skipped: ${this.#skipped}\n`)
+      return 0
+    }
+    const result = await this.#result()
+    const { json, save, against } = this.#options
+    if (save !== undefined) writeFileSync(save, `${JSON.stringify(result, null, 2)}\n`)
+    this.print(countText(result))
+    for (const [name, value] of Object.entries(result.relations)) this.print(`${name}: ${value}`)
+    if (this.#saved === undefined) {
+      if (json) print(JSON.stringify(result, null, 2))
+      return 0
+    }
+    const differences = compareResults(result, this.#saved)
+    const same = differences.every((one) => one.same)
+    this.print(`beside ${against}:`)
+    for (const { text } of differences) this.print(`  ${text}`)
+    if (json) print(JSON.stringify({ ...result, against: differences }, null, 2))
+    return same ? 0 : 3
+  }
+
+  async #result(): Promise<ScriptResult> {
+    const { practice } = this
+    return {
+      script: this.#spec.name,
+      url: this.url,
+      number: this.#spec.number === undefined ? null : this.number,
+      rtt: practice?.rtt ?? 0,
+      stack: this.stack ?? null,
+      runtime: runtimeText(),
+      version: packageVersion(),
+      ...taken(this.#before),
+      practice: practice === undefined ? null : await this.#seen(practice),
+      parts: this.#parts,
+      ratios: this.#ratios,
+      relations: this.#relations,
+      comparisons: this.#comparisons,
+    }
+  }
+
+  async #seen(practice: Practice): Promise<PartResult> {
+    const { requests, connections } = await seenBy(practice)
+    const before = this.#seenBefore
+    return {
+      requests: requests - before.requests,
+      connections: connections - before.connections,
+    }
+  }
+}
+
+function connectionLogger(): Logger {
+  return logging.getLogger('urllib3.connectionpool')
+}
+
+function taken(before: Totals): PartResult {
+  const { requests, connections } = difference(ledger.totals(), before)
+  return { requests, connections }
+}
+
+/** The requests of a connection are counted for as long as it lives; their list is cut off. */
+async function seenBy(practice: Practice): Promise<PartResult> {
+  const connections = await practice.connections()
+  const requests = connections.reduce((sum, one) => sum + one.requests, 0)
+  return { requests, connections: connections.length }
+}
+
+function countText({ requests, connections, practice }: ScriptResult): string {
+  const counted = onText({ requests, connections })
+  if (practice === null) return counted
+  const agrees = practice.requests === requests && practice.connections === connections
+  if (agrees) return `${counted}, as the practice server saw it`
+  return `${counted}; the practice server saw ${onText(practice)}`
+}
+
+function onText({ requests, connections }: PartResult): string {
+  return `${counted(requests, 'request')} on ${counted(connections, 'connection')}`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function runtimeText(): string {
+  const { deno, bun, node } = process.versions
+  return deno ? `deno ${deno}` : bun ? `bun ${bun}` : `node ${node}`
+}
