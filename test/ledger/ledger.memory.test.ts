@@ -1,0 +1,69 @@
+import process from 'node:process'
+import { expect, it } from 'vitest'
+import type { ConnectionId, PoolIdentity } from '../../src/events/event.ts'
+import { closedLimit, Ledger, requestLimit } from '../../src/ledger/ledger.ts'
+import { established, head, opening, somePool } from '../events/sample-events.ts'
+
+const origin = { scheme: 'http', host: 'a.test', port: 80 } as const
+/** Every so many requests, one comes from a new session, over a new connection. */
+const perConnection = 4
+
+/** Tells a ledger of requests, each read to its end, over connections that are closed in time. */
+function play(ledger: Ledger, from: number, count: number): void {
+  let pool: PoolIdentity = somePool
+  for (let request = from; request < from + count; request += 1) {
+    const atMs = request
+    const nth = (request % perConnection) + 1
+    const id = Math.ceil((request + 1) / perConnection)
+    const connection: ConnectionId = `c${id}`
+    const about = { atMs, request, origin, connection }
+    if (nth === 1) {
+      pool = { ...somePool, id, owner: id }
+      ledger.record(opening({ atMs, request, origin, pool }))
+      ledger.record(established({ ...about }))
+      ledger.record({ type: 'opened', ...about, local: '', remote: '' })
+    } else ledger.record({ type: 'reused', ...about, nth, idleMs: 0, askedMs: atMs })
+    ledger.record({ type: 'sent', ...about, method: 'GET', target: '/', simulatedRttMs: 0 })
+    ledger.record(head({ ...about }))
+    ledger.record({ type: 'end', ...about, bytes: 5, how: 'complete' })
+    if (nth < perConnection) ledger.record({ type: 'kept', ...about, request: 0 })
+    else ledger.record({ type: 'closed', ...about, request: 0, by: 'client' })
+  }
+}
+
+/** The heap in use, the least of some readings, so that garbage counts for little. */
+async function heapBytes(): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let reading = 0; reading < 5; reading += 1) {
+    // something to collect
+    for (let n = 0; n < 50; n += 1) new Array(10_000).fill(n)
+    await new Promise((resolve) => setImmediate(resolve))
+    least = Math.min(least, process.memoryUsage().heapUsed)
+  }
+  return least
+}
+
+it('keeps the last ones of 100,000 requests, and all in its sums', () => {
+  const ledger = new Ledger()
+  play(ledger, 0, 100_000)
+  const requests = ledger.requests()
+  expect(requests).toHaveLength(requestLimit)
+  expect(requests.at(-1)?.number).toBe(99_999)
+  expect(ledger.closedConnections()).toHaveLength(closedLimit)
+  expect(ledger.connections()).toEqual([])
+  expect(ledger.totals()).toMatchObject({ requests: 100_000, connections: 25_000 })
+  expect(ledger.request(99_999)?.why).toBeUndefined()
+  expect(ledger.request(99_996)?.why?.text).toBe(
+    "c24999 is another session's (each global call has its own)",
+  )
+})
+
+it('takes no more memory with more requests', async () => {
+  const ledger = new Ledger()
+  play(ledger, 0, 100_000)
+  const before = await heapBytes()
+  play(ledger, 100_000, 400_000)
+  const grownBytes = (await heapBytes()) - before
+  // kept, they would take more than 100 MB
+  expect(grownBytes).toBeLessThan(50_000_000)
+})
