@@ -8,6 +8,9 @@ import { type LineEvaluator, loadEvaluator } from './line-evaluator.ts'
 import { LineRunner } from './line-runner.ts'
 import { Repl } from './repl.ts'
 import { EventQueue } from './screen/event-queue.ts'
+import { PrintStream } from './screen/print-stream.ts'
+import { redirectOutput } from './screen/redirected-output.ts'
+import { type RecordedInput, type SessionObserver, SessionRecord } from './session-record.ts'
 import { addStandardCommands } from './standard-commands.ts'
 import type { OutputStream, Settings } from './start-options.ts'
 import { statements } from './statements.ts'
@@ -18,14 +21,15 @@ import { statements } from './statements.ts'
  */
 export class PlainRepl extends Repl {
   readonly terminal = true
-  readonly stdout: OutputStream
-  readonly stderr: OutputStream
+  readonly stdout: PrintStream
+  readonly stderr: PrintStream
   readonly history: readonly string[] = []
   readonly #settings: Settings
   readonly #events = new EventQueue()
   readonly #runner: LineRunner
   readonly #evaluator: Promise<LineEvaluator>
-  readonly #unwatch: () => void
+  readonly #record = new SessionRecord()
+  readonly #restore: readonly (() => void)[]
   readonly #interrupt = (): void => this.#events.push({ type: 'signal' })
   #source = ''
   #closed = false
@@ -33,8 +37,8 @@ export class PlainRepl extends Repl {
   constructor(settings: Settings) {
     super()
     this.#settings = settings
-    this.stdout = settings.output
-    this.stderr = settings.errorOutput
+    this.stdout = this.#printStream(settings.output)
+    this.stderr = this.#printStream(settings.errorOutput)
     this.#runner = new LineRunner({
       settings,
       events: this.#events,
@@ -43,26 +47,41 @@ export class PlainRepl extends Repl {
     })
     addStandardCommands(this)
     process.on('SIGINT', this.#interrupt)
-    this.#unwatch = watchBackgroundErrors((error, origin) => {
-      if (!isInterrupt(error)) this.printAbove(settings.onBackgroundError(error, origin), 'stderr')
-    })
+    this.#restore = [
+      redirectOutput(
+        { from: settings.output, to: this.stdout },
+        { from: settings.errorOutput, to: this.stderr },
+      ),
+      watchBackgroundErrors((error, origin) => {
+        if (isInterrupt(error)) return
+        this.printAbove(settings.onBackgroundError(error, origin), 'stderr')
+      }),
+    ]
     void this.#read()
     this.displayPrompt()
     this.#evaluator = loadEvaluator(settings.evaluator, settings.globals)
     void this.#loop()
   }
 
+  override get recorded(): readonly RecordedInput[] {
+    return this.#record.inputs
+  }
+
+  override observe(observer: SessionObserver): () => void {
+    return this.#record.observe(observer)
+  }
+
   displayPrompt(): void {
     if (this.#closed) return
-    const { prompt, continuationPrompt, promptOutput } = this.#settings
-    promptOutput.write(this.#source === '' ? prompt : continuationPrompt)
+    const { prompt, continuationPrompt } = this.#settings
+    this.#writePrompt(this.#source === '' ? prompt : continuationPrompt)
   }
 
   close(code = 0): void {
     if (this.#closed) return
     this.#closed = true
     this.#runner.abort()
-    this.#unwatch()
+    for (const restore of this.#restore) restore()
     process.off('SIGINT', this.#interrupt)
     const { input } = this.#settings
     if ('pause' in input && typeof input.pause === 'function') input.pause()
@@ -72,7 +91,7 @@ export class PlainRepl extends Repl {
   override async run(text: string): Promise<boolean> {
     const evaluator = await this.#evaluator
     for (const statement of statements(text, evaluator)) {
-      if (!(await this.#runner.run(statement, evaluator)).succeeded) return false
+      if (!(await this.#evaluate(statement, evaluator))) return false
     }
     return true
   }
@@ -107,13 +126,13 @@ export class PlainRepl extends Repl {
 
   /** The line of the prompt is left, so that what comes next begins a line. */
   #end(): void {
-    this.#settings.promptOutput.write('\n')
+    this.#writePrompt('\n')
     this.close()
   }
 
   #drop(): void {
     this.#source = ''
-    this.#settings.promptOutput.write('\n')
+    this.#writePrompt('\n')
   }
 
   async #enter(line: string): Promise<void> {
@@ -129,7 +148,7 @@ export class PlainRepl extends Repl {
     } else if (source.trim() === '') this.#source = ''
     else if (evaluator.check(source) !== 'incomplete') {
       this.#source = ''
-      await this.#runner.run(source, evaluator)
+      await this.#evaluate(source, evaluator)
     }
   }
 
@@ -139,11 +158,37 @@ export class PlainRepl extends Repl {
       this.printAbove(`There is no command .${keyword}; .help lists the commands`, 'stderr')
       return
     }
+    this.#record.begin(`.${keyword} ${text}`.trimEnd(), true)
+    let succeeded = false
     try {
       await command.action.call(this, text)
+      succeeded = true
     } catch (error) {
       this.#runner.showError(error)
     }
+    this.#record.end({ succeeded, shown: false, awaited: [] })
+  }
+
+  async #evaluate(source: string, evaluator: LineEvaluator): Promise<boolean> {
+    this.#record.begin(source)
+    const outcome = await this.#runner.run(source, evaluator)
+    // A rejection that nobody awaits is reported in the turn after the one it happened in.
+    await new Promise((resolve) => setImmediate(resolve))
+    this.#record.end(outcome)
+    return outcome.succeeded
+  }
+
+  /** What the prompt writes appears between two inputs, and so is in no record. */
+  #writePrompt(text: string): void {
+    this.#settings.promptOutput.write(text)
+  }
+
+  #printStream(target: OutputStream): PrintStream {
+    const original = target.write
+    return new PrintStream(target, (text) => {
+      this.#record.note(text)
+      original.call(target, text)
+    })
   }
 
   /** On Deno a listener would keep ctrl-c from ending an endless loop. */

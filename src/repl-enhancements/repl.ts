@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { Command, CommandAction } from './commands.ts'
-import type { RecordedInput } from './session-record.ts'
+import type { RecordedInput, SessionObserver } from './session-record.ts'
 
 /** How a text is executed. */
 export interface RunOptions {
@@ -48,6 +48,11 @@ export abstract class Repl extends EventEmitter {
   /** The inputs executed so far, and what became of each. @default none */
   get recorded(): readonly RecordedInput[] {
     return []
+  }
+
+  /** Has `observer` told of the inputs to come. @returns the function that ends it */
+  observe(_observer: SessionObserver): () => void {
+    return () => {}
   }
 
   /**

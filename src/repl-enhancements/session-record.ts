@@ -9,31 +9,54 @@ export interface RecordedInput {
   readonly shown: boolean
   /** Where the calls end that were awaited in place; 0 is the value of the input itself. */
   readonly awaited: readonly number[]
+  /** Whether it is a dot command. @default false */
+  readonly isCommand?: boolean
 }
 
 /** What came of an input. */
 export type Outcome = Pick<RecordedInput, 'succeeded' | 'shown' | 'awaited'>
 
+/** Hears of inputs while they are executed. */
+export interface SessionObserver {
+  begin(source: string, isCommand: boolean): void
+  /** Something has appeared. */
+  note(text: string): void
+  end(outcome: Outcome): void
+}
+
 /** The inputs of a session as they went: what `.save` writes. */
 export class SessionRecord {
   readonly #inputs: RecordedInput[] = []
-  #current: { readonly source: string; output: string } | undefined
+  readonly #observers = new Set<SessionObserver>()
+  #current: { readonly source: string; readonly isCommand: boolean; output: string } | undefined
 
   get inputs(): readonly RecordedInput[] {
     return this.#inputs
   }
 
-  begin(source: string): void {
-    this.#current = { source, output: '' }
+  /** Has `observer` told of the inputs to come. @returns the function that ends it */
+  observe(observer: SessionObserver): () => void {
+    this.#observers.add(observer)
+    return () => this.#observers.delete(observer)
+  }
+
+  /** An input that a command runs takes the place of the command. */
+  begin(source: string, isCommand = false): void {
+    this.#current = { source, isCommand, output: '' }
+    for (const observer of this.#observers) observer.begin(source, isCommand)
   }
 
   /** Notes what appears; what appears between two inputs belongs to none. */
   note(text: string): void {
-    if (this.#current !== undefined) this.#current.output += text
+    if (this.#current === undefined) return
+    this.#current.output += text
+    for (const observer of this.#observers) observer.note(text)
   }
 
   end(outcome: Outcome): void {
-    if (this.#current !== undefined) this.#inputs.push({ ...this.#current, ...outcome })
+    if (this.#current === undefined) return
+    this.#inputs.push({ ...this.#current, ...outcome })
     this.#current = undefined
+    for (const observer of this.#observers) observer.end(outcome)
   }
 }

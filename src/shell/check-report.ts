@@ -24,7 +24,7 @@ export interface CheckedFile {
 export function fileText(result: CheckedFile, verbose: boolean): string {
   const { file, status, transcript, replay, diff } = result
   const list = verbose ? inputList(result) : ''
-  const inputs = counted(transcript.examples.length, 'input')
+  const inputs = counted(inputsOf(transcript).length, 'input')
   if (status === 'same') return `${list}${file}: ${inputs}, as written\n`
   const places = replay.differences.map((difference) => `${file}:${placeText(difference)}\n`)
   const end = status === 'updated' ? 'updated' : 'not as written'
@@ -42,7 +42,7 @@ export function summaryText(results: readonly FileResult[]): string {
   const count = (wanted: FileResult['status']): number =>
     results.filter(({ status }) => status === wanted).length
   const inputs = results.flatMap((result) =>
-    result.status === 'unusable' ? [] : result.transcript.examples,
+    result.status === 'unusable' ? [] : inputsOf(result.transcript),
   ).length
   const parts = [
     `${count('same')} as written`,
@@ -66,18 +66,23 @@ export function jsonReport(results: readonly FileResult[]): string {
       inputLine: example?.line ?? null,
       reason: reason ?? null,
     }))
-    return { file, status, inputs: transcript.examples.length, differences, diff }
+    return { file, status, inputs: inputsOf(transcript).length, differences, diff }
   })
   return `${JSON.stringify({ version: 1, files }, undefined, 2)}\n`
 }
 
 function inputList({ file, transcript, replay }: CheckedFile): string {
   const failed = new Set(replay.differences.map(({ example }) => example))
-  const lines = transcript.examples.map((example) => {
+  const lines = inputsOf(transcript).map((example) => {
     const word = failed.has(example) ? 'differs' : 'ok'
     return `${file}:${example.line}: ${word}: ${nameOf(example)}\n`
   })
   return lines.join('')
+}
+
+/** The examples but for the starts of shells, which have no output. */
+function inputsOf({ examples }: Transcript): readonly Example[] {
+  return examples.filter(({ kind }) => kind !== 'shell')
 }
 
 /** An example by its first line. */

@@ -8,6 +8,8 @@ import { helpText } from './help-text.ts'
 import { parseMapping } from './mapping.ts'
 import { packageVersion } from './package-entries.ts'
 import type { Mapping } from './practice-routes.ts'
+import { describeRecord, type RecordFlags, recordingMode } from './record-flags.ts'
+import type { RecordingMode } from './recording.ts'
 import { describeRun, describeScripts, savedScriptFile, tellScripts } from './scripts-command.ts'
 import { type LogChoice, logLevels, type ShellOptions } from './shell-options.ts'
 import { type VerdictChoice, verdictChoices } from './verdict-choices.ts'
@@ -81,6 +83,15 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     const all = { ...above, ...flags }
     command = { type: 'check', files, options: checkOptionsOf(all) }
   })
+  const shared = [mapOption(), rttOption(), logOption(), connOption()]
+  const record = describeRecord(program.command('record'), shared)
+  record.action((file: string, flags: RecordFlags & GlobalOptions) => {
+    rttMs = flags.rtt
+    const shell = commandOf({ ...program.opts(), ...flags }, undefined, [])
+    if (shell.type === 'shell') {
+      command = { ...shell, type: 'record', file, mode: recordingMode(flags) }
+    } else program.error('error: record takes neither -e, -p nor --version')
+  })
   describeScripts(program.command('scripts')).action(() => {
     tellScripts()
     command = { type: 'exit', code: 0 }
@@ -114,11 +125,7 @@ function describe(program: Command): Command {
     .option('--offline', "lead the documents' hosts to the practice server and\nrefuse others")
     .addOption(mapOption())
     .addOption(rttOption())
-    .addOption(
-      new Option('--log <level>', `${logLevels.join(', ')} or off`.toLowerCase()).argParser(
-        parseLevel,
-      ),
-    )
+    .addOption(logOption())
     .addOption(connOption())
     .addOption(new Option('--color <when>', 'colours').choices(colorChoices).default('auto'))
     .option('-v, --verbose', 'show errors with their whole stack')
@@ -131,6 +138,11 @@ function describe(program: Command): Command {
     .enablePositionalOptions()
     .passThroughOptions()
     .exitOverride()
+}
+
+function logOption(): Option {
+  const about = `${logLevels.join(', ')} or off`.toLowerCase()
+  return new Option('--log <level>', about).argParser(parseLevel)
 }
 
 function mapOption(): Option {

@@ -126,7 +126,7 @@ function complaintAbout(command: ParsedCommand): string | undefined {
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isDirectory()) return `'${file}' is a folder, not a script`
   if (found !== undefined) return undefined
-  const hint = /^\w+$/.test(file) ? '; the subcommands are check, run and scripts' : ''
+  const hint = /^\w+$/.test(file) ? '; the subcommands are check, record, run and scripts' : ''
   return `there is no file '${file}'${hint}`
 }
 

@@ -8,23 +8,54 @@ const ellipsis = '...'
 /** Stands for an empty line of output, as in Python's `doctest`: a blank line would end it. */
 const blankLine = '<BLANKLINE>'
 
+/** Commands that are no part of what happened: they show, keep or fetch something. */
+const leftOut = new Set('help exit break clear editor load save record trace'.split(' '))
+
+/** What a transcript has that the inputs alone do not tell. */
+export interface TranscriptOptions {
+  /** The command line that starts such a shell. @default none */
+  readonly start?: string | undefined
+  /** Whether the log goes with verdicts on connections. @default false */
+  readonly verdicts?: boolean
+}
+
 /**
  * The inputs of a session with their prompts, and what came of each, in the form that
  * `pool-repl check` compares.
  *
  * What differs from one run to the next is left open: ports of this machine, the size of what the
- * practice server answers, and which connection failed. Verdicts on connections, which a replay does
- * not show, and inputs that ctrl-c ended are left out.
+ * practice server answers, and which connection failed. Verdicts on connections that only a terminal
+ * shows, commands that only show something, and inputs that ctrl-c ended are left out.
  */
-export function sessionTranscript(recorded: readonly RecordedInput[]): string {
-  return recorded
-    .filter(({ succeeded, output }) => succeeded || !output.includes('KeyboardInterrupt'))
-    .map(({ source, output }) => withPrompts(withoutSecrets(source)) + outputLines(output))
-    .join('')
+export function sessionTranscript(
+  recorded: readonly RecordedInput[],
+  { start, verdicts = false }: TranscriptOptions = {},
+): string {
+  const inputs = recorded
+    .filter((input) => isKept(input) && !isInterrupted(input))
+    .map(({ source, output }) => inputText(source) + outputText(output, verdicts))
+  return [...(start === undefined ? [] : [`$ ${start}\n`]), ...inputs].join('')
 }
 
-function withPrompts(source: string): string {
-  return `>>> ${source.split('\n').join('\n... ')}\n`.replace(/[ \t]+$/gm, '')
+/** Whether an input belongs into a transcript: all do but some commands. */
+export function isKept({
+  source,
+  isCommand = false,
+}: Pick<RecordedInput, 'source' | 'isCommand'>): boolean {
+  return !(isCommand && leftOut.has(/^\.([\w-]+)/.exec(source)?.[1] ?? ''))
+}
+
+/** Whether ctrl-c has ended an input. */
+export function isInterrupted({
+  succeeded,
+  output,
+}: Pick<RecordedInput, 'succeeded' | 'output'>): boolean {
+  return !succeeded && output.includes('KeyboardInterrupt')
+}
+
+/** An input with its prompts, and without its secrets. */
+export function inputText(source: string): string {
+  return `>>> ${withoutSecrets(source).split('\n').join('\n... ')}\n`.replace(/[ \t]+$/gm, '')
 }
 
 /** A text of output with `...` in the place of what looks like a secret, which fits all there was. */
@@ -32,19 +63,20 @@ export function outputWithoutSecrets(text: string): string {
   return withoutSecrets(text).replaceAll('***', ellipsis)
 }
 
-function outputLines(output: string): string {
+function outputText(output: string, verdicts: boolean): string {
   if (output === '') return ''
   const text = stripVTControlCharacters(output).replace(/\n$/, '')
   return outputWithoutSecrets(text)
     .split('\n')
-    .filter((line) => !isVerdict(line))
+    .filter((line) => verdicts || !isVerdict(line))
     .map((line) => `${openLine(line)}\n`)
     .join('')
 }
 
-function openLine(line: string): string {
+/** A line of output with what differs from one run to the next left open. */
+export function openLine(line: string): string {
   if (line.trim() === '') return blankLine
-  if (/^(?:>>>|\.\.\.)(?: |$)/.test(line)) return ellipsis
+  if (/^(?:>>>|\.\.\.|\$)(?: |$)|\r|^# .* faster: /.test(line)) return ellipsis
   return (
     line
       .replace(/\b(127\.0\.0\.1|localhost):\d+/g, `$1:${ellipsis}`)

@@ -2,9 +2,16 @@ import { writeFile } from 'node:fs/promises'
 import type { Repl } from '../repl-enhancements/repl.ts'
 import { unquoted } from '../repl-enhancements/standard-commands.ts'
 import type { ShellEvaluator } from './create-evaluator.ts'
+import { addRecordCommand } from './record-command.ts'
+import type { ShellOptions } from './shell-options.ts'
 
 /** Gives `repl` the commands of the shell. What they need is loaded when they are called. */
-export function addShellCommands(repl: Repl, evaluator: () => Promise<ShellEvaluator>): void {
+export function addShellCommands(
+  repl: Repl,
+  evaluator: () => Promise<ShellEvaluator>,
+  options: ShellOptions = {},
+): void {
+  addRecordCommand(repl, evaluator, options)
   const listCommands = repl.commands.get('help')
   repl.defineCommand('help', {
     help: 'Show this list, or what NAME is; NAME? does so, too',
@@ -17,7 +24,10 @@ export function addShellCommands(repl: Repl, evaluator: () => Promise<ShellEvalu
   repl.defineCommand('save', {
     help: 'Write the session to FILE: a script, or with .txt a transcript',
     async action(file) {
-      this.printAbove(await save(this.recorded, unquoted(file), await evaluator()), 'stderr')
+      this.printAbove(
+        await save(this.recorded, unquoted(file), await evaluator(), options),
+        'stderr',
+      )
     },
   })
   repl.defineCommand('fresh', {
@@ -89,16 +99,31 @@ async function save(
   recorded: Repl['recorded'],
   file: string,
   { namespace }: ShellEvaluator,
+  options: ShellOptions,
 ): Promise<string> {
   if (file === '') throw new Error('.save takes the name of a file')
-  if (file.endsWith('.txt')) {
-    const { sessionTranscript } = await import('./session-transcript.ts')
-    await writeFile(file, sessionTranscript(recorded))
-    return `${file}: ${inputs(recorded.length)}`
-  }
+  if (file.endsWith('.txt')) return saveTranscript(recorded, file, options)
   const { sessionScript } = await import('./session-script.ts')
-  await writeFile(file, sessionScript(recorded, namespace, /\.[cm]?tsx?$/.test(file)))
-  return `${file}: ${inputs(recorded.filter(({ succeeded }) => succeeded).length)}`
+  const typed = recorded.filter(({ isCommand = false }) => !isCommand)
+  await writeFile(file, sessionScript(typed, namespace, /\.[cm]?tsx?$/.test(file)))
+  return `${file}: ${inputs(typed.filter(({ succeeded }) => succeeded).length)}`
+}
+
+async function saveTranscript(
+  recorded: Repl['recorded'],
+  file: string,
+  options: ShellOptions,
+): Promise<string> {
+  const [{ isInterrupted, isKept, sessionTranscript }, { startLine }, { simulatedLines }] =
+    await Promise.all([
+      import('./session-transcript.ts'),
+      import('./start-line.ts'),
+      import('../distance/simulated-lines.ts'),
+    ])
+  const start = startLine(options, simulatedLines.startRttMs)
+  await writeFile(file, sessionTranscript(recorded, { start, verdicts: options.conn === 'on' }))
+  const written = recorded.filter((input) => isKept(input) && !isInterrupted(input))
+  return `${file}: ${inputs(written.length)}`
 }
 
 function inputs(count: number): string {

@@ -1,5 +1,6 @@
 import type { Evaluator } from '../repl-enhancements/evaluator.ts'
 import type { Mapping } from './practice-routes.ts'
+import type { Recording } from './recording.ts'
 import type { VerdictChoice } from './verdict-choices.ts'
 
 /** What a `--log` of the command line takes, beside `off`. */
@@ -20,6 +21,8 @@ export interface ShellOptions {
   readonly conn?: VerdictChoice
   /** Whether errors are shown with their whole stack. @default false */
   readonly verbose?: boolean
+  /** What the session is written to, as it goes. @default nothing */
+  readonly recording?: Recording
   /** What is done before the first line is executed. @default nothing */
   readonly prepare?: (evaluator: Evaluator) => Promise<void>
 }

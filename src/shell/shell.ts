@@ -55,7 +55,7 @@ export async function startShell(options: ShellOptions = {}): Promise<number> {
       return evaluator
     },
   })
-  addShellCommands(repl, () => loading)
+  addShellCommands(repl, () => loading, options)
   const code = await repl.exited
   if (repl.terminal) await leave(code)
   else leaveOnBackgroundError(shown.onBackgroundError)

@@ -13,7 +13,29 @@ test('a record has each input with what appeared while it was executed', () => {
   record.begin('b')
   record.end({ ...outcome, succeeded: false })
   expect(record.inputs).toEqual([
-    { source: 'a', output: 'one two', ...outcome },
-    { source: 'b', output: '', ...outcome, succeeded: false },
+    { source: 'a', output: 'one two', isCommand: false, ...outcome },
+    { source: 'b', output: '', isCommand: false, ...outcome, succeeded: false },
   ])
+})
+
+test('observers hear of inputs and commands as they go', () => {
+  const record = new SessionRecord()
+  const outcome = { succeeded: true, shown: false, awaited: [] }
+  const heard: string[] = []
+  const stop = record.observe({
+    begin: (source, isCommand) => heard.push(`${isCommand ? 'command' : 'input'} ${source}`),
+    note: (text) => heard.push(text),
+    end: ({ succeeded }) => heard.push(String(succeeded)),
+  })
+  record.note('before')
+  record.begin('.fresh', true)
+  record.note('done')
+  record.end(outcome)
+  record.end(outcome)
+  record.begin('a')
+  record.end({ ...outcome, succeeded: false })
+  stop()
+  record.begin('b')
+  expect(heard).toEqual(['command .fresh', 'done', 'true', 'input a', 'false'])
+  expect(record.inputs.map(({ isCommand }) => isCommand)).toEqual([true, false])
 })
