@@ -143,20 +143,28 @@ export class UnicodeDecodeError extends UnicodeError {}
 /** What the operating system refused. */
 export class OSError extends PythonError {}
 
-/** What came is not the first line of an answer. */
-export class BadStatusLine extends PythonError {
+/** Compressed data is broken. */
+export class ZlibError extends PythonError {
+  static override readonly module: string = 'zlib'
+
+  static override pythonName(): string {
+    return 'error'
+  }
+}
+
+/** What http.client does not take of an answer. */
+export class HTTPException extends PythonError {
   static override readonly module: string = 'http.client'
 }
+
+/** What came is not the first line of an answer. */
+export class BadStatusLine extends HTTPException {}
 
 /** A header line is longer than a client takes. */
-export class LineTooLong extends PythonError {
-  static override readonly module: string = 'http.client'
-}
+export class LineTooLong extends HTTPException {}
 
 /** The body ended before its announced end, as http.client says it. */
-export class HttpClientIncompleteRead extends PythonError {
-  static override readonly module: string = 'http.client'
-
+export class HttpClientIncompleteRead extends HTTPException {
   static override pythonName(): string {
     return 'IncompleteRead'
   }

@@ -98,6 +98,7 @@ const triedBy: rules.TriedBy = {
   'test/transport/executor.test.ts': within('transport', 'connection pool-events pool-identities'),
   'test/ledger/ledger.test.ts': within('ledger', 'connection-record pool-memory request-record'),
   'test/ledger/table-text.test.ts': within('ledger', 'connection-table'),
+  'test/transport/decoders.test.ts': within('transport', 'gzip-decoder zlib-decoder'),
   'test/adapters/requests-errors.test.ts': within('adapters', 'urllib3-errors'),
   // What holds others together: seen to work from outside.
   'test/conformance/': ['src/transport/pool-manager.ts', 'src/adapters/base-adapter.ts'],

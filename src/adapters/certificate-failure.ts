@@ -39,8 +39,20 @@ export function certificateFailure(
   if (code === 'ECONNRESET') {
     return new errors.SSLEOFError(brokenOff, { cause, args: [8, brokenOff] })
   }
+  const [number, unusable] = unusableKey(code) ?? []
+  if (unusable !== undefined) {
+    return new errors.PythonSSLError(unusable, { cause, args: [number, unusable] })
+  }
   const text = handshakeText(failure)
   return new errors.PythonSSLError(text, { cause, args: [1, text] })
+}
+
+/** What Python's ssl says of a client certificate whose key is of another, or is none. */
+function unusableKey(code: string): readonly [number, string] | undefined {
+  if (!code.startsWith('ERR_OSSL_')) return undefined
+  return code === 'ERR_OSSL_X509_KEY_VALUES_MISMATCH'
+    ? [116, '[X509: KEY_VALUES_MISMATCH] key values mismatch (_ssl.c:3926)']
+    : [524_297, '[SSL] PEM lib (_ssl.c:3926)']
 }
 
 function isAddress(host: string): boolean {

@@ -5,9 +5,11 @@ import { HeaderTable } from '../http/header-table.ts'
 import type { RawHeader, RawResponse } from '../http/raw-response.ts'
 import { redirectStatuses } from '../http/redirect-statuses.ts'
 import { Pending } from '../pending.ts'
+import { reprTuple } from '../repr/repr.ts'
 import type { Retry } from '../retry/index.ts'
 import { type ContentDecoder, contentDecoder } from '../transport/decoders.ts'
 import type { Reading } from './body-errors.ts'
+import { asZlibError } from './zlib-error.ts'
 
 type Decoding = { readonly decode_content?: boolean }
 
@@ -213,7 +215,10 @@ export class HTTPResponse implements BodySource {
   async #decode(piece: Uint8Array, decode: boolean): Promise<Uint8Array> {
     if (!this.#willDecode(decode)) return piece
     this.#decoder ??= contentDecoder(this.#encoding)
-    return this.#decoder === undefined ? piece : this.#undo(this.#decoder.decode(piece))
+    if (this.#decoder === undefined) return piece
+    const decoded = await this.#undo(this.#decoder.decode(piece))
+    this.#decoding = true
+    return decoded
   }
 
   async #flush(decode: boolean): Promise<Uint8Array> {
@@ -228,18 +233,18 @@ export class HTTPResponse implements BodySource {
         'Calling read(decode_content=False) is not supported after read(decode_content=True) was called.'
       throw new Urllib3HTTPError(hint)
     }
-    this.#decoding = decode
     return decode
   }
 
   async #undo(decoding: Promise<Uint8Array>): Promise<Uint8Array> {
     try {
       return await decoding
-    } catch (cause) {
-      this.close()
+    } catch (failure) {
       const coding = this.#encoding.toLowerCase()
-      const message = `Received response with content-encoding: ${coding}, but failed to decode it.`
-      throw new DecodeError(message, { cause, args: [message, cause] })
+      const text = `Received response with content-encoding: ${coding}, but failed to decode it.`
+      const cause = asZlibError(failure)
+      const args = [text, cause]
+      throw new DecodeError(reprTuple(args), { cause, args })
     }
   }
 

@@ -28,16 +28,21 @@ export function timeouts(timeout: TimeoutOption): Timeouts {
     }
   }
   const pair: readonly unknown[] = Array.isArray(timeout) ? timeout : [timeout, timeout]
-  if (pair.length !== 2) {
+  try {
+    if (pair.length !== 2) throw new ValueError('a pair is needed')
+    return {
+      connectTimeoutMs: milliseconds(checkSeconds(pair[0], 'connect')),
+      readTimeoutMs: milliseconds(checkSeconds(pair[1], 'read')),
+      totalTimeoutMs: null,
+    }
+  } catch (error) {
+    // as in requests, what is wrong with a part of a pair is wrong with the pair
+    if (!Array.isArray(timeout) || !(error instanceof ValueError)) throw error
     throw new ValueError(
       `Invalid timeout ${reprTuple(pair)}. Pass a (connect, read) timeout tuple, ` +
         'or a single float to set both timeouts to the same value.',
+      { cause: error },
     )
-  }
-  return {
-    connectTimeoutMs: milliseconds(checkSeconds(pair[0], 'connect')),
-    readTimeoutMs: milliseconds(checkSeconds(pair[1], 'read')),
-    totalTimeoutMs: null,
   }
 }
 

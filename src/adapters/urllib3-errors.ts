@@ -2,7 +2,7 @@ import * as errors from '../errors.ts'
 import { type Phase, TransportError } from '../errors.ts'
 import type { Origin } from '../http/origin.ts'
 import { defineRepr, reprTuple } from '../repr/index.ts'
-import { codeOf } from '../transport/failures.ts'
+import { codeOf, HeadTooLong } from '../transport/failures.ts'
 import type { Via } from '../transport/via.ts'
 import { certificateFailure } from './certificate-failure.ts'
 import { proxyError, tunnelRefused } from './proxy-errors.ts'
@@ -160,8 +160,10 @@ function abortedReason(error: TransportError, { origin }: ErrorContext): Error {
     })
   }
   if (error.failure === 'not-http') {
-    if (codeOf(error.cause) === 'UND_ERR_HEADERS_OVERFLOW') {
-      return new errors.LineTooLong('got more than 65536 bytes when reading header line', { cause })
+    if (error.cause instanceof HeadTooLong) {
+      const { message } = error.cause
+      const tooLong = message.endsWith('line') ? errors.LineTooLong : errors.HTTPException
+      return new tooLong(message, { cause })
     }
     return new errors.BadStatusLine(error.message, { cause })
   }

@@ -4,6 +4,8 @@ interface Timer {
   unref?(): void
 }
 
+const longestMs = 2 ** 31 - 1
+
 /** The machine's own time. */
 export class SystemClock implements Clock {
   nowMs(): number {
@@ -19,6 +21,17 @@ export class SystemClock implements Clock {
     act: () => void,
     options: { readonly background?: boolean } = {},
   ): () => void {
+    // a timer counts in 32 bits; one that is set for longer would ring at once
+    if (delayMs > longestMs) {
+      let cancel = this.after(
+        longestMs,
+        () => {
+          cancel = this.after(delayMs - longestMs, act, options)
+        },
+        options,
+      )
+      return () => cancel()
+    }
     const timer = setTimeout(act, delayMs)
     if (options.background) (timer as Timer).unref?.()
     return () => clearTimeout(timer)

@@ -75,8 +75,6 @@ export class IncomingBody implements BodyReader {
   complete(): void {
     this.#complete = true
     this.#wake()
-    // nobody has to read what is not there; the engine lets go of the socket when this turn is over
-    if (this.#length === 0) queueMicrotask(() => this.#end('complete'))
   }
 
   /** The wire has failed: what came in before is still read, then the error. */

@@ -35,7 +35,8 @@ const engineOptions = {
   keepAliveTimeout: hourMs,
   keepAliveMaxTimeout: hourMs,
   keepAliveTimeoutThreshold: -hourMs,
-  maxHeaderSize: 64 * 1024,
+  // each line of a head has a limit of its own
+  maxHeaderSize: 8 * 1024 * 1024,
 } as const
 
 let opened = 0

@@ -1,14 +1,9 @@
 import * as zlib from 'node:zlib'
+import type { ContentDecoder } from './content-decoder.ts'
+import { GzipDecoder } from './gzip-decoder.ts'
+import { type Transform, ZlibDecoder } from './zlib-decoder.ts'
 
-/** Undoes one content coding, piece by piece. */
-export interface ContentDecoder {
-  /** What `piece` decodes to, as far as that is known yet. */
-  decode(piece: Uint8Array): Promise<Uint8Array>
-  /** What is left when the body has ended. */
-  finish(): Promise<Uint8Array>
-}
-
-type Transform = zlib.Gunzip | zlib.Inflate | zlib.InflateRaw | zlib.BrotliDecompress
+export type { ContentDecoder } from './content-decoder.ts'
 
 const hasZstd =
   typeof (zlib as { createZstdDecompress?: unknown }).createZstdDecompress === 'function'
@@ -41,7 +36,7 @@ function oneDecoder(coding: string): ContentDecoder | undefined {
   switch (coding) {
     case 'gzip':
     case 'x-gzip':
-      return new ZlibDecoder(() => zlib.createGunzip())
+      return new GzipDecoder()
     case 'deflate':
       return new ZlibDecoder(inflater)
     case 'br':
@@ -64,55 +59,6 @@ function inflater(first: Uint8Array): Transform {
   const [cmf = 0, flg = 0] = first
   const hasHeader = (cmf & 0x0f) === 8 && (first.length < 2 || (cmf * 256 + flg) % 31 === 0)
   return hasHeader ? zlib.createInflate() : zlib.createInflateRaw()
-}
-
-class ZlibDecoder implements ContentDecoder {
-  readonly #make: (first: Uint8Array) => Transform
-  #transform: Transform | undefined
-  #output: Uint8Array[] = []
-  #failure: Error | undefined
-  #fail: (error: Error) => void = () => {}
-
-  constructor(make: (first: Uint8Array) => Transform) {
-    this.#make = make
-  }
-
-  decode(piece: Uint8Array): Promise<Uint8Array> {
-    if (piece.byteLength === 0) return Promise.resolve(empty)
-    const transform = this.#transform ?? this.#start(piece)
-    return this.#after((done) => transform.write(piece, done))
-  }
-
-  finish(): Promise<Uint8Array> {
-    const transform = this.#transform
-    if (transform === undefined) return Promise.resolve(empty)
-    return this.#after((done) => transform.end(done))
-  }
-
-  #start(first: Uint8Array): Transform {
-    const transform = this.#make(first)
-    transform.on('data', (data: Uint8Array) => this.#output.push(data))
-    // Deno reports a failure only after the write is over: then the next step fails
-    transform.on('error', (error) => {
-      this.#failure = error
-      this.#fail(error)
-    })
-    this.#transform = transform
-    return transform
-  }
-
-  #after(act: (done: () => void) => void): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      if (this.#failure !== undefined) return reject(this.#failure)
-      this.#fail = reject
-      act(() => {
-        const output = this.#output
-        this.#output = []
-        if (this.#failure !== undefined) reject(this.#failure)
-        else resolve(output.length === 1 ? (output[0] ?? empty) : Buffer.concat(output))
-      })
-    })
-  }
 }
 
 class DecoderChain implements ContentDecoder {

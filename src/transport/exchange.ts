@@ -5,7 +5,7 @@ import type { ConnectionId, Head } from '../events/event.ts'
 import type { RawHeader, RawResponse } from '../http/raw-response.ts'
 import { type BodyEnd, type BodyOwner, IncomingBody } from './body.ts'
 import { closeReason } from './close-reason.ts'
-import { asTransportError, codeOf, StaleConnection, staleCode } from './failures.ts'
+import { asTransportError, codeOf, headTooLong, StaleConnection, staleCode } from './failures.ts'
 import { unmasked } from './head-filter.ts'
 import { SilenceTimer } from './silence-timer.ts'
 import type { StatusLineReader } from './status-line.ts'
@@ -140,6 +140,8 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
       this.#connection.statusLine.expect()
       return
     }
+    const tooLong = headTooLong(Array.isArray(controller.rawHeaders) ? controller.rawHeaders : [])
+    if (tooLong !== undefined) return this.#refuse(tooLong)
     this.#timer.stop()
     this.#phase = 'receive'
     const headers = rawHeaders(controller.rawHeaders)
@@ -170,6 +172,13 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     else this.#body.fail(failure)
   }
 
+  #refuse(cause: Error): void {
+    const { id } = this.#connection
+    this.abort(
+      new TransportError('not-http', cause.message, { phase: this.#phase, connection: id, cause }),
+    )
+  }
+
   #worded(told: Error): unknown {
     const { id, served, socketError, statusLine } = this.#connection
     const isLost = codeOf(told) === 'UND_ERR_SOCKET' || codeOf(told) === staleCode
@@ -182,7 +191,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     if (codeOf(failure) === staleCode) return this.#lostAtOnce(told)
     if (!(failure instanceof TransportError)) return failure
     const { failure: kind, message, phase, connection } = failure
-    const cause = (phase === 'receive' && statusLine.brokenChunk(error)) || error
+    const cause = (phase === 'receive' && statusLine.brokenChunk(error)) || failure.cause
     const text = kind === 'not-http' ? statusLine.firstLine : message
     return new TransportError(kind, text, { phase, connection, cause })
   }

@@ -15,6 +15,34 @@ export class StaleConnection extends Error {
   }
 }
 
+/** The head of an answer is longer than http.client takes. */
+export class HeadTooLong extends Error {
+  override readonly name = 'HeadTooLong'
+}
+
+/** As many lines as http.client takes of a head, with the empty one that ends it. */
+const mostHeaderLines = 100
+/** As many bytes as it takes of one line, with its end. */
+const longestHeaderLine = 65_536
+
+/** What http.client says to a head with these names and values in turn; undefined where it takes it. */
+export function headTooLong(
+  names: readonly { readonly length: number }[],
+): HeadTooLong | undefined {
+  if (names.length / 2 + 1 > mostHeaderLines) {
+    return new HeadTooLong(`got more than ${mostHeaderLines} headers`)
+  }
+  for (let i = 0; i + 1 < names.length; i += 2) {
+    const length = (names[i]?.length ?? 0) + (names[i + 1]?.length ?? 0) + ': \r\n'.length
+    if (length > longestHeaderLine) return headerLineTooLong()
+  }
+  return undefined
+}
+
+function headerLineTooLong(): HeadTooLong {
+  return new HeadTooLong(`got more than ${longestHeaderLine} bytes when reading header line`)
+}
+
 const passing = new Set([
   staleCode,
   'UND_ERR_ABORTED',
@@ -45,7 +73,8 @@ export function asTransportError(error: unknown, phase: Phase, connection: Conne
   if (error instanceof TransportError || !isOfEngine(error, code)) return error
   const message = error instanceof Error ? error.message : String(error)
   const failure = failureOf(code, phase)
-  return new TransportError(failure, message, { phase, connection, cause: error })
+  const cause = code === 'UND_ERR_HEADERS_OVERFLOW' ? headerLineTooLong() : error
+  return new TransportError(failure, message, { phase, connection, cause })
 }
 
 function isOfEngine(error: unknown, code: string): boolean {

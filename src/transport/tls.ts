@@ -40,7 +40,11 @@ export async function connectTls(
   let failure: unknown
   try {
     const secure = await settleWithin<TLSSocket>(dialing.limits('tls'), (resolve, reject) => {
-      const secured = startTls(tlsOptions(socket, ca, dialing))
+      const secured = started(socket, ca, dialing)
+      if (secured instanceof Error) {
+        reject(tlsFailed(secured, connection))
+        return () => {}
+      }
       const fail = (error: Error) => {
         secured.destroy()
         reject(tlsFailed(error, connection))
@@ -74,6 +78,15 @@ export async function connectTls(
     throw error
   } finally {
     dialing.emit({ type: 'tls', startMs, connection, protocol, error: failure })
+  }
+}
+
+/** The socket whose handshake begins, or why it can't: a key that does not fit its certificate. */
+function started(socket: Socket, ca: string | undefined, dialing: Dialing): TLSSocket | Error {
+  try {
+    return startTls(tlsOptions(socket, ca, dialing))
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
   }
 }
 

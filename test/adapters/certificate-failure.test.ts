@@ -40,6 +40,12 @@ const cases = [
     kind: PythonSSLError,
     text: '[SSL: TLSV13_ALERT_CERTIFICATE_REQUIRED] tlsv13 alert certificate required (_ssl.c:1006)',
   },
+  {
+    code: 'ERR_OSSL_X509_KEY_VALUES_MISMATCH',
+    kind: PythonSSLError,
+    text: '[X509: KEY_VALUES_MISMATCH] key values mismatch (_ssl.c:3926)',
+  },
+  { code: 'ERR_OSSL_UNSUPPORTED', kind: PythonSSLError, text: '[SSL] PEM lib (_ssl.c:3926)' },
   { code: 'SOMETHING_ELSE', kind: PythonSSLError, text: 'as the engine says' },
 ]
 

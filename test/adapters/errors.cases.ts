@@ -1,4 +1,5 @@
 import type { Phase, TransportFailure } from '../../src/errors.ts'
+import { HeadTooLong } from '../../src/transport/failures.ts'
 
 /** A failure on a connection, and what it becomes on the way to the caller. */
 export interface ErrorCase {
@@ -7,6 +8,8 @@ export interface ErrorCase {
   readonly phase: Phase
   /** The code of the error underneath. */
   readonly code?: string
+  /** The error underneath, where it is ours. */
+  readonly cause?: Error
   readonly message?: string
   readonly scheme?: 'http' | 'https'
   /** The class that requests raises, under its path in Python. */
@@ -73,10 +76,18 @@ export const errorCases: readonly ErrorCase[] = [
     text: "('Connection aborted.', BadStatusLine('HELLO WORLD\\r\\n'))",
   },
   {
+    name: 'too many headers',
+    failure: 'not-http',
+    phase: 'wait',
+    cause: new HeadTooLong('got more than 100 headers'),
+    becomes: 'requests.exceptions.ConnectionError',
+    text: "('Connection aborted.', HTTPException('got more than 100 headers'))",
+  },
+  {
     name: 'a header line that is too long',
     failure: 'not-http',
     phase: 'wait',
-    code: 'UND_ERR_HEADERS_OVERFLOW',
+    cause: new HeadTooLong('got more than 65536 bytes when reading header line'),
     becomes: 'requests.exceptions.ConnectionError',
     text: "('Connection aborted.', LineTooLong('got more than 65536 bytes when reading header line'))",
   },

@@ -11,8 +11,9 @@ function context(scheme: 'http' | 'https' = 'http'): ErrorContext {
   return { origin, target: '/x', connectTimeout: 0.2, readTimeout: 0.5 }
 }
 
-function failed({ failure, phase, code, message = 'as the engine says' }: ErrorCase): Error {
-  const cause = Object.assign(new Error(message), { code })
+function failed(example: ErrorCase): Error {
+  const { failure, phase, code, message = 'as the engine says' } = example
+  const cause = example.cause ?? Object.assign(new Error(message), { code })
   return new errors.TransportError(failure, message, { phase, cause })
 }
 

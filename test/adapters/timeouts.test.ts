@@ -42,7 +42,7 @@ const invalid: readonly { timeout: unknown; message: string }[] = [
   {
     timeout: [1, 0],
     message:
-      'Attempted to set read timeout to 0, but the timeout cannot be set to a value less than or equal to 0.',
+      'Invalid timeout (1, 0). Pass a (connect, read) timeout tuple, or a single float to set both timeouts to the same value.',
   },
   {
     timeout: 'soon',

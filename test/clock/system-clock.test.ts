@@ -23,6 +23,14 @@ describe('the system clock', () => {
     expect(rung).toEqual(['rang'])
   })
 
+  it('does not ring before its time, however far away that is', async () => {
+    const cancels = [2 ** 31, 1e15, Number.POSITIVE_INFINITY].map((delayMs) =>
+      systemClock.after(delayMs, () => expect.fail('it rang')),
+    )
+    await systemClock.sleep(5)
+    for (const cancel of cancels) cancel()
+  })
+
   it('sleeps, and wakes with the reason when the signal aborts', async () => {
     await systemClock.sleep(0)
     const interrupt = new AbortController()

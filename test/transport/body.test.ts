@@ -85,12 +85,14 @@ describe('the body of an answer', () => {
     })
   }
 
-  it('ends by itself when it is empty', async () => {
+  it('holds its connection until it is read, also when it is empty', async () => {
     const log: string[] = []
     const owner = { pause() {}, resume() {}, abort() {}, ended: (how: string) => log.push(how) }
     const body = new IncomingBody(owner, new SilenceTimer(new ManualClock(), null, () => {}), 0)
     body.complete()
     await Promise.resolve()
+    expect(log).toEqual([])
+    expect(await body.rest()).toHaveLength(0)
     expect(log).toEqual(['complete'])
   })
 })

@@ -47,6 +47,28 @@ describe('content decoding', () => {
     })
   }
 
+  const trailing = [
+    ['garbage', Buffer.from('garbage')],
+    ['the start of a member that is none', Buffer.from([0x1f, 0x8b, 1, 2, 3])],
+    ['a member that is broken', broken(-8)],
+    ['a member that breaks early', broken(12)],
+  ] as const
+  for (const [name, garbage] of trailing) {
+    for (const size of [7, 100_000]) {
+      it(`ignores ${name} behind gzip, in pieces of ${size}`, async () => {
+        const decoder = contentDecoder('gzip')
+        const data = Buffer.concat([zlib.gzipSync(plain), garbage, Buffer.from('more')])
+        const out: Uint8Array[] = []
+        for (let at = 0; at < data.byteLength; at += size) {
+          out.push((await decoder?.decode(data.subarray(at, at + size))) ?? data)
+        }
+        out.push((await decoder?.finish()) ?? data)
+        expect(Buffer.concat(out).toString().startsWith(text)).toBe(true)
+        expect(Buffer.concat(out).byteLength).toBeLessThanOrEqual(2 * text.length)
+      })
+    }
+  }
+
   it('fails on what is not in the coding', async () => {
     const decoder = contentDecoder('gzip')
     const whole = async () => {
@@ -60,3 +82,9 @@ describe('content decoding', () => {
     for (const coding of acceptEncoding.split(', ')) expect(contentDecoder(coding)).toBeDefined()
   })
 })
+
+/** gzip that is overwritten from `start` on. */
+function broken(start: number): Buffer {
+  const data = zlib.gzipSync(plain)
+  return data.fill('x', start < 0 ? data.byteLength + start : start)
+}

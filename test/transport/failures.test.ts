@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Phase } from '../../src/errors.ts'
-import { asTransportError } from '../../src/transport/failures.ts'
+import { asTransportError, HeadTooLong, headTooLong } from '../../src/transport/failures.ts'
 
 const cases: readonly { code: string; phase: Phase; failure: string }[] = [
   { code: 'ECONNRESET', phase: 'wait', failure: 'reset' },
@@ -13,7 +13,6 @@ const cases: readonly { code: string; phase: Phase; failure: string }[] = [
   { code: 'HPE_INVALID_CHUNK_SIZE', phase: 'receive', failure: 'body-malformed' },
   { code: 'HPE_INVALID_EOF_STATE', phase: 'receive', failure: 'body-incomplete' },
   { code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', phase: 'wait', failure: 'tls' },
-  { code: 'UND_ERR_HEADERS_OVERFLOW', phase: 'wait', failure: 'not-http' },
 ]
 
 describe('what an error of the engine means', () => {
@@ -28,6 +27,14 @@ describe('what an error of the engine means', () => {
       })
     })
   }
+
+  it('is a head that is too long for a head that the engine does not take', () => {
+    const told = Object.assign(new Error('as the engine says'), {
+      code: 'UND_ERR_HEADERS_OVERFLOW',
+    })
+    const failed = asTransportError(told, 'wait', 'c7')
+    expect(failed).toMatchObject({ failure: 'not-http', cause: expect.any(HeadTooLong) })
+  })
 
   const parserErrors = [
     ['Expected HTTP/', 'wait', 'not-http'],
@@ -45,5 +52,22 @@ describe('what an error of the engine means', () => {
     it(`leaves ${String(passing)} as it is`, () => {
       expect(asTransportError(passing, 'wait', 'c1')).toBe(passing)
     })
+  }
+})
+
+describe('a head', () => {
+  const line = ['X', '1']
+  const cases: readonly (readonly [string, readonly string[], string | undefined])[] = [
+    ['of 99 lines is taken', Array(99).fill(line).flat(), undefined],
+    ['of 100 lines is too long', Array(100).fill(line).flat(), 'got more than 100 headers'],
+    ['with a line of 65536 bytes is taken', ['X', 'y'.repeat(65_531)], undefined],
+    [
+      'with a longer line is too long',
+      [...line, 'X', 'y'.repeat(65_532)],
+      'got more than 65536 bytes when reading header line',
+    ],
+  ]
+  for (const [name, lines, expected] of cases) {
+    it(name, () => expect(headTooLong(lines)?.message).toBe(expected))
   }
 })
