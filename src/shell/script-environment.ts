@@ -7,6 +7,7 @@ import { leaveOnBackgroundError } from './leaving.ts'
 import { addRoutes } from './practice-routes.ts'
 import { processPractice } from './process-practice.ts'
 import type { LogChoice, ShellOptions } from './shell-options.ts'
+import { showVerdicts } from './verdicts.ts'
 
 /**
  * Gives a script what the command line asks for, and nothing else: neither names nor a log. An
@@ -15,13 +16,15 @@ import type { LogChoice, ShellOptions } from './shell-options.ts'
  * @returns the function that leaves such errors to the runtime again
  */
 export async function prepareProcess(
-  { offline = false, mappings = [] }: ShellOptions,
+  { offline = false, mappings = [], conn = 'auto' }: ShellOptions,
   log: LogChoice | undefined,
 ): Promise<() => void> {
   if (offline || mappings.length > 0) {
     addRoutes(routes, { offline, mappings, practice: processPractice() })
   }
   if (log !== undefined) presetBasicConfig({ level: log === 'OFF' ? 'CRITICAL' : log })
+  // by itself a verdict goes with the log, and a script has none unless it was asked for
+  if (conn !== 'auto' || log !== undefined) showVerdicts(conn)
   return leaveOnBackgroundError(scriptErrorText)
 }
 

@@ -3,7 +3,7 @@ import picocolors from 'picocolors'
 import type { Head } from '../events/event.ts'
 import { feed } from '../events/feed.ts'
 import { ledger, verdictText } from '../ledger/index.ts'
-import { defaultStream, isHeldBack, logging } from '../logging/index.ts'
+import { defaultStream, isHeldBack, logConnections, logging } from '../logging/index.ts'
 import { wantsColors } from './colors.ts'
 import { currentLog } from './log-switch.ts'
 import type { VerdictChoice } from './verdict-choices.ts'
@@ -18,14 +18,13 @@ export function currentVerdicts(): VerdictChoice {
   return choice
 }
 
-/**
- * Chooses whether verdicts are shown. To be called when the log of connections is in place already,
- * so that a verdict comes below the line that it belongs to.
- */
+/** Chooses whether verdicts are shown. */
 export function showVerdicts(to: VerdictChoice): void {
   choice = to
   if (isListening) return
   isListening = true
+  // the log is told first, so that a verdict comes below the line that it belongs to
+  logConnections(feed)
   feed.listen((event) => {
     if (event.type === 'head') tell(event)
   })

@@ -31,6 +31,18 @@ describe('a script', () => {
     expect(ended.stderr).toContain(`${starting}a.example:80\n`)
   })
 
+  test('tells of connections when asked, below the log', () => {
+    const alone = run('--offline', '--conn=on', 'get.ts', 'http://httpbin.org/get')
+    expect(alone.stderr).toBe('  c1 new · first use of this origin\n')
+    const logged = run('--offline', '--conn=on', '--log=debug', 'get.ts', 'http://httpbin.org/get')
+    expect(logged.stderr.split('\n').map((line) => line.slice(0, 8))).toEqual([
+      'DEBUG:ur',
+      'DEBUG:ur',
+      '  c1 new',
+      '',
+    ])
+  })
+
   test('is told what to try when a connection failed', () => {
     const ended = run('--offline', 'get.ts', 'http://b.example/')
     expect(ended.status).toBe(1)
