@@ -57,7 +57,8 @@ function ownRoute(practice: Practice): Route {
 }
 
 async function practiceEndpoint({ scheme }: Origin, practice: Practice): Promise<Endpoint> {
-  await practice.ready()
+  // a question to the worker takes milliseconds, which would pass for the cost of a connection
+  if (!practice.started) await practice.ready()
   const { port, httpsPort, ca } = practice
   const address = '127.0.0.1'
   return scheme === 'http' ? { address, port } : { address, port: httpsPort, ca }
