@@ -12,7 +12,7 @@ const spec = {
 }
 
 await runScript(spec, async (script) => {
-  const { number, print, part, compare } = script
+  const { number, print, part, sample, compareSamples } = script
   const stack = script.stack === undefined ? undefined : await ArticleStack.start()
   if (typeof stack === 'string') {
     script.skip(`--stack ${script.stack}: ${stack}`)
@@ -23,7 +23,7 @@ await runScript(spec, async (script) => {
   const timeRequests = async (): Promise<void> => {
     let elapsed = 0
     for (let call = 0; call < number; call += 1) {
-      const response = await requests.get(url)
+      const response = await sample('time_requests', () => requests.get(url))
       elapsed += response.elapsed.total_seconds()
     }
     print(`time_requests --> elapsed: ${elapsed}`)
@@ -33,23 +33,18 @@ await runScript(spec, async (script) => {
     const session = new Session()
     let elapsed = 0
     for (let call = 0; call < number; call += 1) {
-      const response = await session.get(url)
+      const response = await sample('time_requests_session', () => session.get(url))
       elapsed += response.elapsed.total_seconds()
     }
     print(`time_requests_session --> elapsed: ${elapsed}`)
     session.close()
   }
 
-  const session = new Session()
   try {
     await part('time_requests', timeRequests)
     await part('time_requests_session', timeRequestsSession)
-    await compare('session faster', {
-      'requests.get': () => requests.get(url),
-      session: () => session.get(url),
-    })
+    compareSamples('session faster', 'time_requests', 'time_requests_session')
   } finally {
-    session.close()
     await stack?.stop()
   }
 })

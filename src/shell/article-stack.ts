@@ -27,7 +27,6 @@ function caddyfile(port: number, to: number): string {
   return `{
 	admin off
 	auto_https off
-	persist_config off
 }
 http://:${port} {
 	bind 127.0.0.1
@@ -86,10 +85,10 @@ export class ArticleStack {
       start('gunicorn', ['example.wsgi', '-w', '4', '--bind', `127.0.0.1:${behind}`]),
       start('caddy', ['run', '--config', 'Caddyfile']),
     ])
-    const isUp = (await listens(behind)) && (await listens(front))
+    const isUp = (await stack.#listens(behind)) && (await stack.#listens(front))
     if (isUp) return stack
     await stack.stop()
-    throw new Error(`gunicorn and caddy have not started in ${startLimitMs / 1000} s`)
+    throw new Error('gunicorn and caddy are installed, and have not started')
   }
 
   /** Ends the servers, and takes their files away. */
@@ -104,6 +103,16 @@ export class ArticleStack {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
+  /** Whether somebody listens on a port in time, and both servers run. */
+  async #listens(port: number): Promise<boolean> {
+    const untilMs = performance.now() + startLimitMs
+    while (performance.now() < untilMs && this.#servers.every(isRunning)) {
+      if (await accepts(port)) return true
+      await new Promise((resolve) => setTimeout(resolve, pollMs))
+    }
+    return false
+  }
+
   #kill(signal: NodeJS.Signals): void {
     for (const server of this.#servers) server.kill(signal)
   }
@@ -116,7 +125,7 @@ function answers(program: string): boolean {
 
 function endOf(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (server.exitCode !== null || server.signalCode !== null) return resolve()
+    if (!isRunning(server)) return resolve()
     server.once('exit', () => resolve())
     server.once('error', () => resolve())
   })
@@ -140,17 +149,17 @@ function boundPort(server: ReturnType<typeof createServer>): Promise<number> {
   })
 }
 
-/** Whether somebody listens on a port in time. */
-async function listens(port: number): Promise<boolean> {
-  const untilMs = performance.now() + startLimitMs
-  while (performance.now() < untilMs) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true))
-      socket.on('error', () => resolve(false))
-      socket.on('connect', () => socket.destroy())
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => resolve(false))
+    socket.on('connect', () => {
+      socket.destroy()
+      resolve(true)
     })
-    if (open) return true
-    await new Promise((resolve) => setTimeout(resolve, pollMs))
-  }
-  return false
+  })
 }
