@@ -226,10 +226,17 @@ function checkOptions(options: HTTPAdapterOptions): void {
 }
 
 /** Names and values in turn; what the engine writes by itself, and refuses to be given, is left out. */
-function wireHeaders(request: PreparedRequest): string[] {
+function wireHeaders(request: PreparedRequest): readonly string[] {
+  const pairs = request.wireHeaders()
+  const known = flattened.get(pairs)
+  if (known !== undefined) return known
   const flat: string[] = []
-  for (const [name, value] of request.wireHeaders()) {
+  for (const [name, value] of pairs) {
     if (name.toLowerCase() !== 'transfer-encoding') flat.push(name, value)
   }
+  flattened.set(pairs, flat)
   return flat
 }
+
+/** A request that changes nothing about the headers of its session brings the same pairs again. */
+const flattened = new WeakMap<object, readonly string[]>()

@@ -59,7 +59,8 @@ export class HTTPResponse implements BodySource {
     this.status = wire.status
     this.reason = wire.reason
     this.#encoding = headerOf(wire.headers, 'content-encoding')
-    this.#chunked = /\bchunked\b/i.test(headerOf(wire.headers, 'transfer-encoding'))
+    const framing = headerOf(wire.headers, 'transfer-encoding')
+    this.#chunked = framing !== '' && /\bchunked\b/i.test(framing)
   }
 
   /** The headers; the values of a repeated name are joined by `, `. */
@@ -103,6 +104,17 @@ export class HTTPResponse implements BodySource {
     if (decode) this.#begin('stream', contentChunkSize)
     else this.#begin('whole', null)
     return Pending.run(() => this.#readAll(decode))
+  }
+
+  /** The body, where it has come in as a whole, and in no content coding. */
+  readNow(): Uint8Array | null {
+    const isUntouched = !this.#finished && this.#buffered === 0 && this.#broken === undefined
+    if (!isUntouched || this.#encoding !== '') return null
+    const rest = this.#wire.body.restNow()
+    if (rest === null) return null
+    this.#read += rest.byteLength
+    this.#finished = true
+    return rest
   }
 
   async *stream(
@@ -185,8 +197,11 @@ export class HTTPResponse implements BodySource {
       const rest = await this.#guard(() => this.#wire.body.rest())
       this.#read += rest.byteLength
       this.#finished = true
-      this.#store(await this.#decode(rest, decode))
-      this.#store(await this.#flush(decode))
+      if (this.#encoding === '') this.#store(rest)
+      else {
+        this.#store(await this.#decode(rest, decode))
+        this.#store(await this.#flush(decode))
+      }
     }
     return this.#unstore(this.#buffered)
   }
@@ -282,6 +297,10 @@ export class HTTPResponse implements BodySource {
 }
 
 function headerOf(headers: readonly RawHeader[], name: string): string {
-  const found = headers.filter(([key]) => key.length === name.length && key.toLowerCase() === name)
-  return found.map(([, value]) => value).join(', ')
+  let found: string | undefined
+  for (const [key, value] of headers) {
+    if (key.length !== name.length || key.toLowerCase() !== name) continue
+    found = found === undefined ? value : `${found}, ${value}`
+  }
+  return found ?? ''
 }

@@ -173,10 +173,14 @@ function wholeTarget(url: string): string {
  * The headers of a request, names and values in turn, as they go this way: a forward proxy is told
  * the host of the target, and who asks.
  */
-export function headersFor(way: Way, proxy: ProxyServer | undefined, headers: string[]): string[] {
+export function headersFor(
+  way: Way,
+  proxy: ProxyServer | undefined,
+  headers: readonly string[],
+): readonly string[] {
   if (proxy === undefined || way.via?.kind !== 'forward') return headers
   const { authorization } = proxy
-  const sent = authorization === null ? headers : without('proxy-authorization', headers)
+  const sent = authorization === null ? [...headers] : without('proxy-authorization', headers)
   if (authorization !== null) sent.push('Proxy-Authorization', authorization)
   const named = sent.some((name, i) => i % 2 === 0 && name.toLowerCase() === 'host')
   return named ? sent : ['Host', splitUrl(way.target).netloc, ...sent]

@@ -12,6 +12,11 @@ export interface BodySource {
    * coding is undone first (default false, as for `response.raw` under requests).
    */
   read(amt?: number | null, options?: { readonly decode_content?: boolean }): Promise<Uint8Array>
+  /**
+   * The body with its content coding undone, where nobody has to wait for any of it; null where it
+   * must be asked for by `read`.
+   */
+  readNow?(): Uint8Array | null
   /** The body in pieces: of `amt` bytes, or as they arrive where it is chunked or `amt` is null. */
   stream(
     amt: number | null,

@@ -35,10 +35,10 @@ function isIterable<V>(
  * through a Proxy is slow.
  */
 export class HeaderTable<V = string> implements Iterable<readonly [string, V]> {
-  readonly #entries: Map<string, readonly [string, V]>
+  #content: Content<V>
 
   constructor(input?: HeadersInput<V>) {
-    this.#entries = new Map()
+    this.#content = nothing
     if (input !== undefined) this.update(input)
   }
 
@@ -53,40 +53,81 @@ export class HeaderTable<V = string> implements Iterable<readonly [string, V]> {
   }
 
   get size(): number {
-    return this.#entries.size
+    return this.#content.entries.size
   }
 
   get(name: string): V | undefined {
-    return this.#entries.get(name.toLowerCase())?.[1]
+    return this.#content.entries.get(name.toLowerCase())?.[1]
   }
 
   has(name: string): boolean {
-    return this.#entries.has(name.toLowerCase())
+    return this.#content.entries.has(name.toLowerCase())
   }
 
   set(name: string, value: V): void {
-    this.#entries.set(name.toLowerCase(), [name, value])
+    this.#own().set(name.toLowerCase(), [name, value])
   }
 
   /** Removes the name; whether it was there. */
   delete(name: string): boolean {
-    return this.#entries.delete(name.toLowerCase())
+    const key = name.toLowerCase()
+    return this.#content.entries.has(key) && this.#own().delete(key)
   }
 
   clear(): void {
-    this.#entries.clear()
+    this.#content = nothing
   }
 
   update(input: HeadersInput<V>): void {
     for (const [name, value] of headerPairs(input)) this.set(name, value)
   }
 
+  /** A table of its own with the same headers; they are copied when one of the two is changed. */
   copy(): HeaderTable<V> {
-    return new HeaderTable(this)
+    const copy = new HeaderTable<V>()
+    this.#content.shared = true
+    copy.#content = this.#content
+    return copy
+  }
+
+  /**
+   * What a pure function makes of this table, made once for as long as no header changes, also for
+   * the copies. Nobody may change what it gives.
+   */
+  derived<T>(derive: (table: HeaderTable<V>) => T): T {
+    const content = this.#content
+    const known = content.derivations?.get(derive)
+    if (known !== undefined) return known as T
+    const made = derive(this)
+    content.derivations ??= new Map()
+    content.derivations.set(derive, made)
+    return made
   }
 
   /** The pairs in order, names in their case. */
   [Symbol.iterator](): IterableIterator<readonly [string, V]> {
-    return this.#entries.values()
+    return this.#content.entries.values()
+  }
+
+  /** The headers, to be changed: from now on they are no other table's. */
+  #own(): Entries<V> {
+    const { entries, shared, derivations } = this.#content
+    if (shared) this.#content = { entries: new Map(entries), shared: false, derivations: undefined }
+    else if (derivations !== undefined) this.#content.derivations = undefined
+    return this.#content.entries
   }
 }
+
+type Entries<V> = Map<string, readonly [string, V]>
+
+/** The headers of a table and of its copies. */
+interface Content<V> {
+  readonly entries: Entries<V>
+  /** Whether more than one table has them, so that nobody may change them. */
+  shared: boolean
+  /** What was made of them, by the functions that made it. */
+  derivations: Map<unknown, unknown> | undefined
+}
+
+/** What every new table begins with. */
+const nothing: Content<never> = { entries: new Map(), shared: true, derivations: undefined }

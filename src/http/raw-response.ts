@@ -12,6 +12,8 @@ export interface BodyReader {
   next(limit?: number): Promise<Uint8Array | null>
   /** All that is left, in one piece. */
   rest(): Promise<Uint8Array>
+  /** All that is left, where all of it has come in; null where it has not, or has failed. */
+  restNow(): Uint8Array | null
   /** Ends it here. A connection whose body was not read to its end is closed by this. */
   close(): void
   /** How many bytes have come in, read or not. */

@@ -1,5 +1,6 @@
 import { ValueError } from '../errors.ts'
 import { reprString } from '../repr/string.ts'
+import { Memo } from './memo.ts'
 import { unquote } from './percent-encoding.ts'
 
 /** A URL cut at its separators and left as it is: Python's `urllib.parse.urlsplit`. */
@@ -19,6 +20,12 @@ export interface SplitUrl {
  * @throws ValueError where a bracket of an IPv6 address is missing
  */
 export function splitUrl(url: string): SplitUrl {
+  return split.of(url)
+}
+
+const split = new Memo(splitAnew)
+
+function splitAnew(url: string): SplitUrl {
   const text = url.replace(/^[^!-\u{10ffff}]+|[\t\r\n]+/gu, '')
   const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(text)?.[0] ?? ''
   const rest = scheme === '' ? text : text.slice(scheme.length + 1)

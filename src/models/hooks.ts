@@ -22,13 +22,19 @@ export function noHooks(): Hooks {
   return { response: [] }
 }
 
+/** Whether there is a hook to see an answer. */
+export function hasHooks({ response }: HooksInput): boolean {
+  return !Array.isArray(response) ? asList(response).length > 0 : response.length > 0
+}
+
 /**
  * Adds hooks to those there are: requests' `register_hook`.
  *
  * @throws ValueError for an event that does not exist
  */
 export function registerHooks(hooks: Hooks, given: HooksInput | null | undefined): void {
-  for (const [event, added] of Object.entries(given ?? {})) {
+  if (!given) return
+  for (const [event, added] of Object.entries(given)) {
     if (event !== 'response') {
       throw new ValueError(`Unsupported event specified, with event name "${event}"`)
     }

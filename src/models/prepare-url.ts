@@ -1,10 +1,12 @@
 import { InvalidURL, LocationParseError, MissingSchema } from '../errors.ts'
 import { type FormFields, formEncode } from '../http/form-encoding.ts'
 import { hostToAscii, isAscii } from '../http/idna.ts'
+import { Memo } from '../http/memo.ts'
 import { requoteUri } from '../http/percent-encoding.ts'
 import { joinParts } from '../http/split-url.ts'
 import { parseUrl, type Url } from '../http/url.ts'
 import { decodeUtf8 } from '../http/utf8.ts'
+import { isPlainObject } from '../repr/plain-object.ts'
 import { str } from '../repr/repr.ts'
 import { reprString } from '../repr/string.ts'
 
@@ -24,7 +26,22 @@ export type ParamsInput = FormFields | string | Uint8Array
  * prepareUrl('http://example.com', { q: 'a b' }) // 'http://example.com/?q=a+b'
  */
 export function prepareUrl(url: unknown, params: ParamsInput | null | undefined): string {
-  const text = (url instanceof Uint8Array ? decodeUtf8(url) : str(url)).trimStart()
+  if (typeof url === 'string' && isNothing(params)) return withoutParams.of(url)
+  return prepare((url instanceof Uint8Array ? decodeUtf8(url) : str(url)).trimStart(), params)
+}
+
+/** Most requests ask for a URL as it stands, and often for the same one again. */
+const withoutParams = new Memo((url) => prepare(url.trimStart(), null))
+
+/** Whether nothing is added to the query: the dict of a session's params is empty as a rule. */
+function isNothing(params: ParamsInput | null | undefined): boolean {
+  if (params === null || params === undefined) return true
+  if (!isPlainObject(params)) return false
+  for (const _name in params) return false
+  return true
+}
+
+function prepare(text: string, params: ParamsInput | null | undefined): string {
   if (text.includes(':') && !/^http/i.test(text)) return text
   const parts = parse(text)
   if (!parts.scheme) {

@@ -103,21 +103,15 @@ export class PreparedRequest implements AuthTarget {
 
   /** The headers as pairs, names in their case, in order; bytes are read as Latin-1. */
   toHeaderList(): [name: string, value: string][] {
-    return Array.from(this.#headers, ([name, value]) => [
-      name,
-      typeof value === 'string' ? value : decodeLatin1(value),
-    ])
+    return textPairs(this.#headers)
   }
 
   /**
    * The headers as they go out. Where nothing is said of encodings or of the client, the connection
    * says it, as urllib3's does.
    */
-  wireHeaders(): [name: string, value: string][] {
-    const list = this.toHeaderList()
-    if (!this.#headers.has('Accept-Encoding')) list.push(['Accept-Encoding', 'identity'])
-    if (!this.#headers.has('User-Agent')) list.push(['User-Agent', userAgent])
-    return list
+  wireHeaders(): readonly (readonly [name: string, value: string])[] {
+    return ofText(this.#headers, wirePairs)
   }
 
   /** The body as it goes out: all bytes at once, or pieces that come one by one. */
@@ -162,12 +156,11 @@ export class PreparedRequest implements AuthTarget {
 
   /** @throws InvalidHeader where a header would break out of its line, or is no text */
   prepare_headers(headers?: HeadersInput<HeaderValue | null> | null): void {
-    const table = new HeaderTable<HeaderValue>()
-    for (const [name, value] of headerPairs(headers ?? [])) {
-      checkHeader(name, value)
-      table.set(name, value)
-    }
-    this.headers = table
+    if (headers instanceof HeaderTable) {
+      ofText(headers, checked)
+      this.#headers = headers.copy()
+    } else this.#headers = checked(headerPairs(headers ?? []))
+    this.#headersView = undefined
   }
 
   /** Adds the Cookie header for these cookies, unless there is one already. */
@@ -186,6 +179,11 @@ export class PreparedRequest implements AuthTarget {
 
   /** @throws InvalidJSONError, NotImplementedError, ValueError */
   prepare_body(input: BodyInput): void {
+    if (isBodiless(input)) {
+      this.body = null
+      this.bodyPosition = null
+      return this.prepare_content_length(null)
+    }
     const { body, contentType } = this.#encode(input)
     this.body = body
     this.bodyPosition = bodyPosition(body)
@@ -273,6 +271,47 @@ export class PreparedRequest implements AuthTarget {
   toString(): string {
     return `<PreparedRequest [${this.method ?? 'None'}]>`
   }
+}
+
+/** What a function makes of headers; remembered where all are text, which nobody can change. */
+function ofText<T>(
+  table: HeaderTable<HeaderValue>,
+  make: (table: HeaderTable<HeaderValue>) => T,
+): T {
+  return table.derived(isText) ? table.derived(make) : make(table)
+}
+
+function isText(table: HeaderTable<HeaderValue>): boolean {
+  for (const [, value] of table) if (typeof value !== 'string') return false
+  return true
+}
+
+function wirePairs(table: HeaderTable<HeaderValue>): [name: string, value: string][] {
+  const list = textPairs(table)
+  if (!table.has('Accept-Encoding')) list.push(['Accept-Encoding', 'identity'])
+  if (!table.has('User-Agent')) list.push(['User-Agent', userAgent])
+  return list
+}
+
+function textPairs(table: HeaderTable<HeaderValue>): [name: string, value: string][] {
+  return Array.from(table, ([name, value]) => [
+    name,
+    typeof value === 'string' ? value : decodeLatin1(value),
+  ])
+}
+
+/** @throws InvalidHeader */
+function checked(pairs: Iterable<readonly [string, unknown]>): HeaderTable<HeaderValue> {
+  const table = new HeaderTable<HeaderValue>()
+  for (const [name, value] of pairs) {
+    checkHeader(name, value)
+    table.set(name, value)
+  }
+  return table
+}
+
+function isBodiless({ data, json, files }: BodyInput): boolean {
+  return (data ?? json ?? files ?? null) === null
 }
 
 function storeOf(cookies: CookiesInput | CookieStore | null | undefined): CookieStore {

@@ -34,14 +34,24 @@ export class ResponseBody {
     )
   }
 
+  /** All of it, where it has been read or has come in; null where it must be waited for. */
+  readNow(): Uint8Array | null {
+    if (this.#content !== undefined) return this.#content
+    if (this.#source === null) return empty
+    if (this.#consumed || this.#reading !== undefined) return null
+    const whole = this.#source.readNow?.() ?? null
+    if (whole === null) return null
+    this.#content = whole
+    this.#consumed = true
+    return whole
+  }
+
   /** All of it, or what iterating has left. */
   async read(): Promise<Uint8Array> {
     if (this.#content !== undefined) return this.#content
     if (this.#source === null) return empty
     this.#refuseIterated()
-    this.#reading ??= this.#readRest(this.#source).finally(() => {
-      this.#reading = undefined
-    })
+    this.#reading ??= this.#readRest(this.#source)
     return this.#reading
   }
 
@@ -52,6 +62,8 @@ export class ResponseBody {
       return this.#content
     } catch (error) {
       throw this.#translateError(error)
+    } finally {
+      this.#reading = undefined
     }
   }
 

@@ -115,8 +115,8 @@ export class Response {
     this.reason = parts.reason
     this.url = parts.url
     this.#rawHeaders = parts.headers
-    this.#conn = parts.conn ?? (() => null)
-    this.#body = new ResponseBody(parts.raw, parts.translateError ?? ((error) => error))
+    this.#conn = parts.conn ?? nowhere
+    this.#body = new ResponseBody(parts.raw, parts.translateError ?? unchanged)
   }
 
   /** The headers; the values of a repeated name are joined by `, `. */
@@ -191,12 +191,14 @@ export class Response {
   }
 
   /** The values of the header lines of a name, given in lower case. */
-  #linesOf(name: string): string[] {
-    const lines: string[] = []
+  #linesOf(name: string): readonly string[] {
+    let lines: string[] | undefined
     for (const [key, value] of this.#rawHeaders) {
-      if (key.length === name.length && key.toLowerCase() === name) lines.push(value)
+      if (key.length !== name.length || key.toLowerCase() !== name) continue
+      if (lines === undefined) lines = [value]
+      else lines.push(value)
     }
-    return lines
+    return lines ?? none
   }
 
   /** Whether the status is below 400. */
@@ -253,6 +255,11 @@ export class Response {
   /** Reads the body, all of it; from then on `content`, `text` and `json()` have it. */
   read(): Pending<Uint8Array> {
     return Pending.run(() => this.#body.read())
+  }
+
+  /** The body where all of it has come in, so that nobody has to wait; null where it has not. */
+  readNow(): Uint8Array | null {
+    return this.#body.readNow()
   }
 
   /**
@@ -360,6 +367,16 @@ export class Response {
   toString(): string {
     return `<Response [${this.status_code}]>`
   }
+}
+
+const none: readonly string[] = []
+
+function nowhere(): null {
+  return null
+}
+
+function unchanged(error: unknown): unknown {
+  return error
 }
 
 function isStretch(value: unknown): value is Stretch {

@@ -8,11 +8,15 @@ import { type Environment, environmentProxies } from './environment-variables.ts
  * `10.0.0.0/8`; `*` alone stands for all. In lower case it counts more than in upper.
  *
  * @param noProxy a list in place of the environment's; empty for none
+ * @param proxies what `environmentProxies` makes of all this, where it is known
  */
 export function shouldBypassProxies(
   url: string,
   noProxy: string | null,
   env: Environment,
+  proxies: Readonly<Record<string, string>> = environmentProxies(
+    noProxy === null ? env : { ...env, no_proxy: noProxy },
+  ),
 ): boolean {
   const { netloc } = splitUrl(url)
   const host = hostnameOf(netloc)
@@ -28,8 +32,7 @@ export function shouldBypassProxies(
       address === null ? matchesName(names, host, netloc) : matchesAddress(names, host, address)
     if (found) return true
   }
-  const named = noProxy === null ? env : { ...env, no_proxy: noProxy }
-  return bypassesByPython(host, environmentProxies(named).no)
+  return bypassesByPython(host, proxies.no)
 }
 
 function matchesAddress(names: readonly string[], host: string, address: number): boolean {

@@ -1,7 +1,9 @@
 import { isRouted, type Proxies } from '../adapters/proxies.ts'
+import { systemClock } from '../clock/system-clock.ts'
 import { splitUrl } from '../http/split-url.ts'
 import { shouldBypassProxies } from './environment-bypass.ts'
 import { environmentBundle, environmentProxies } from './environment-variables.ts'
+import { ProcessEnvironment } from './process-environment.ts'
 
 export type { Proxies }
 
@@ -21,9 +23,20 @@ export interface CallSettings {
  * for any host offline. Mirrors requests' `get_environ_proxies`.
  */
 function environProxies(url: string, proxies: Proxies): Readonly<Record<string, string>> {
-  const { env } = process
   if (isRouted(url)) return {}
-  return shouldBypassProxies(url, proxies.no_proxy ?? null, env) ? {} : environmentProxies(env)
+  const { env } = process
+  const named = variables.proxies(env, systemClock.nowMs())
+  if (isEmpty(named)) return named
+  const noProxy = proxies.no_proxy ?? null
+  const known = noProxy === null ? named : undefined
+  return shouldBypassProxies(url, noProxy, env, known) ? {} : named
+}
+
+const variables = new ProcessEnvironment()
+
+function isEmpty(dict: object): boolean {
+  for (const _name in dict) return false
+  return true
 }
 
 /**

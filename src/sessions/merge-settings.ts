@@ -14,15 +14,20 @@ type Nullish = null | undefined
 /** The request's headers over the session's. */
 export function mergeHeaders(
   ofRequest: HeadersInput<HeaderValue | null> | Nullish,
-  ofSession: Iterable<readonly [string, HeaderValue | null]>,
+  ofSession: HeaderTable<HeaderValue | null>,
 ): HeaderTable<HeaderValue> {
-  const all = new HeaderTable<HeaderValue | null>(ofSession)
-  if (ofRequest) all.update(ofRequest)
-  const merged = new HeaderTable<HeaderValue>()
+  if (!ofRequest) return ofSession.derived(withoutNulls).copy()
+  const all = ofSession.copy()
+  all.update(ofRequest)
+  return withoutNulls(all)
+}
+
+function withoutNulls(all: HeaderTable<HeaderValue | null>): HeaderTable<HeaderValue> {
+  const some = new HeaderTable<HeaderValue>()
   for (const [name, value] of all) {
-    if (value !== null && value !== undefined) merged.set(name, value)
+    if (value !== null && value !== undefined) some.set(name, value)
   }
-  return merged
+  return some
 }
 
 /** The request's params over the session's; text, bytes and pairs are not merged but win. */
@@ -30,6 +35,7 @@ export function mergeParams(
   ofRequest: ParamsInput | Nullish,
   ofSession: ParamsInput | Nullish,
 ): ParamsInput | null {
+  if (isNothing(ofRequest) && isEmptyDict(ofSession)) return null
   const own = isNothing(ofRequest) ? {} : ofRequest
   if (ofSession === null || ofSession === undefined) return own
   return isDict(own) && isDict(ofSession) ? merged(own, ofSession) : own
@@ -40,7 +46,9 @@ export function mergeProxies(
   ofRequest: Readonly<Record<string, string | null>> | Nullish,
   ofSession: Readonly<Record<string, string | null>> | Nullish,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(merged(proxiesIn(ofRequest), ofSession ?? {}))
+  const own = proxiesIn(ofRequest)
+  if (isEmptyDict(own) && isEmptyDict(ofSession ?? {})) return {}
+  return Object.fromEntries(merged(own, ofSession ?? {}))
 }
 
 /** The proxies that a call was given, if any. @throws TypeError where that is no dict */
@@ -54,6 +62,13 @@ export function proxiesIn(
 
 function isNothing(params: ParamsInput | Nullish): params is Nullish | '' {
   return params === null || params === undefined || (typeof params !== 'object' && !params)
+}
+
+/** Whether it is an object literal without anything in it, as what nobody has set is. */
+function isEmptyDict(value: unknown): boolean {
+  if (!isPlainObject(value)) return false
+  for (const _name in value) return false
+  return true
 }
 
 type Dict<V> = Readonly<Record<string, V>> | ReadonlyMap<string, V>

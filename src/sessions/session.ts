@@ -9,6 +9,7 @@ import { type HeadersInput, HeaderTable } from '../http/header-table.ts'
 import {
   dispatchHooks,
   type HooksInput,
+  hasHooks,
   mergeHooks,
   noHooks,
   registerHooks,
@@ -161,19 +162,20 @@ export class Session extends SessionRedirectMixin {
 
   #call(verb: Verb, args: readonly unknown[]): Pending<Response> {
     return Pending.run(() => {
-      const given = bindArguments(verbs[verb], args) as RequestCall
-      const allow_redirects = given.allow_redirects ?? verb !== 'head'
-      return this.#request({ ...given, method: verb, allow_redirects })
+      const [url] = args
+      const isBare = args.length === 1 && typeof url === 'string'
+      const call = isBare ? { url } : (bindArguments(verbs[verb], args) as RequestCall)
+      return this.#request({ ...call, method: verb }, verb !== 'head')
     })
   }
 
   /** What a wrong type does is seen when the request is prepared, as in requests. */
-  #request(call: RequestCall): Promise<Response> {
+  #request(call: RequestCall, follow = true): Promise<Response> {
     const prepared = this.#prepare(call)
     const { proxies, stream, verify, cert } = call
     const merged = this.merge_environment_settings(prepared.url, proxies, stream, verify, cert)
-    const options = { ...merged, timeout: this.#timeoutOf(call) }
-    return this.#exchange(prepared, options, call.allow_redirects ?? true)
+    const options: SendOptions = { ...merged, timeout: this.#timeoutOf(call) }
+    return this.#exchange(prepared, options, call.allow_redirects ?? follow)
   }
 
   /**
@@ -280,26 +282,22 @@ export class Session extends SessionRedirectMixin {
     const startMs = this.#clock.nowMs()
     let response = await adapter.send(request, options)
     response.elapsed = new Timedelta(this.#clock.nowMs() - startMs)
-    response = await this.#dispatch(request, response, options)
-    if (followRedirects) response = await this.#follow(request, response, options)
-    else response.next = await this.#chain(request, options).next(response)
-    if (!options.stream) await response.read()
+    const { hooks } = request
+    if (hasHooks(hooks)) response = await dispatchHooks(hooks, response, options)
+    this.#takeCookies(request, response)
+    if (!followRedirects) response.next = await this.#chain(request, options).next(response)
+    else if (response.is_redirect) response = await this.#follow(request, response, options)
+    // what is here already need not be waited for
+    if (!options.stream && response.readNow() === null) await response.read()
     return response
   }
 
-  /** Lets the hooks see the answer, and takes its cookies. */
-  async #dispatch(
-    request: PreparedRequest,
-    first: Response,
-    options: SendOptions,
-  ): Promise<Response> {
-    const response = await dispatchHooks(request.hooks, first, options)
+  #takeCookies(request: PreparedRequest, response: Response): void {
     const nowMs = this.#clock.wallMs()
     for (const earlier of response.history) {
       earlier.storeCookies(this.#cookies, earlier.request, nowMs)
     }
     response.storeCookies(this.#cookies, request, nowMs)
-    return response
   }
 
   async #follow(
@@ -307,7 +305,6 @@ export class Session extends SessionRedirectMixin {
     first: Response,
     options: SendOptions,
   ): Promise<Response> {
-    if (!first.is_redirect) return first
     const chain = this.#chain(request, options)
     let response = first
     for await (const further of this.#redirects(chain, first, options)) response = further
@@ -354,8 +351,9 @@ export class Session extends SessionRedirectMixin {
    */
   get_adapter(url: string): BaseAdapter {
     const lower = url.toLowerCase()
-    for (const [prefix, adapter] of Object.entries(this.adapters)) {
-      if (lower.startsWith(prefix.toLowerCase())) return adapter
+    for (const prefix in this.adapters) {
+      const adapter = this.adapters[prefix]
+      if (adapter !== undefined && lower.startsWith(prefix.toLowerCase())) return adapter
     }
     throw new InvalidSchema(`No connection adapters were found for ${reprString(url)}`)
   }

@@ -93,6 +93,14 @@ export class IncomingBody implements BodyReader {
     this.#collecting = true
     this.#flow()
     while (!(this.#complete || this.#failure !== undefined || this.#ended)) await this.#wait()
+    return this.#collect()
+  }
+
+  restNow(): Uint8Array | null {
+    return this.#complete && this.#failure === undefined ? this.#collect() : null
+  }
+
+  #collect(): Uint8Array {
     const pieces = this.#queue
     this.#queue = []
     this.#queuedBytes = 0
@@ -136,8 +144,15 @@ export class IncomingBody implements BodyReader {
   }
 
   /** Waits for the next thing to happen, no longer than the timer and the interrupt allow. */
-  async #wait(): Promise<void> {
+  #wait(): Promise<void> {
     const signal = interruptSignal()
+    if (signal !== undefined || this.#timer.limited) return this.#waitWithin(signal)
+    return new Promise((resolve) => {
+      this.#wakeWaiter = resolve
+    })
+  }
+
+  async #waitWithin(signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted()
     const interrupt = () => this.#interrupt(signal?.reason)
     signal?.addEventListener('abort', interrupt, { once: true })

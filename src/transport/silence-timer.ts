@@ -20,6 +20,11 @@ export class SilenceTimer {
     this.#silent = silent
   }
 
+  /** Whether there is a limit to a silence at all. */
+  get limited(): boolean {
+    return this.#limitMs !== null
+  }
+
   start(): void {
     if (this.#limitMs === null || this.#cancel !== undefined) return
     this.#lastMs = this.#clock.nowMs()

@@ -50,6 +50,7 @@ function answer(status: number, retries: Retry, retryAfter: string | undefined):
     async next() {
       return null
     },
+    restNow: () => null,
     async rest() {
       log.push(`drained ${status}`)
       return new Uint8Array()

@@ -22,6 +22,7 @@ function body(pieces: readonly Uint8Array[], log: string[] = []): BodyReader {
       ended = left.length === 0
       return piece
     },
+    restNow: () => null,
     async rest() {
       ended = true
       return Buffer.concat(left.splice(0))

@@ -62,3 +62,32 @@ test('the values of a repeated line are joined', () => {
     ['X', 'y'],
   ])
 })
+
+test('a copy and its original go their own ways', () => {
+  const table = new HeaderTable({ A: '1', B: '2' })
+  const copy = table.copy()
+  table.set('A', '3')
+  copy.delete('b')
+  expect([...table]).toEqual([
+    ['A', '3'],
+    ['B', '2'],
+  ])
+  expect([...copy]).toEqual([['A', '1']])
+})
+
+test('what is derived is made once, until a header changes', () => {
+  let made = 0
+  const names = (table: HeaderTable): string => {
+    made += 1
+    return Array.from(table, ([name]) => name).join()
+  }
+  const table = new HeaderTable({ A: '1' })
+  expect([table.derived(names), table.derived(names), table.copy().derived(names)]).toEqual(
+    Array(3).fill('A'),
+  )
+  expect(made).toBe(1)
+  table.set('B', '2')
+  expect(table.derived(names)).toBe('A,B')
+  table.clear()
+  expect(table.derived(names)).toBe('')
+})

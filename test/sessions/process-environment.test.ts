@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { ProcessEnvironment } from '../../src/sessions/process-environment.ts'
+
+/** Variables that can be listed a limited number of times, and looked at as often as one likes. */
+function listed(variables: Record<string, string>): {
+  env: Record<string, string>
+  lists: number[]
+} {
+  const lists: number[] = []
+  const env = new Proxy(variables, {
+    ownKeys(target) {
+      lists.push(lists.length + 1)
+      return Reflect.ownKeys(target)
+    },
+  })
+  return { env, lists }
+}
+
+describe('ProcessEnvironment', () => {
+  test('lists the variables once while none of the usual ones changes', () => {
+    const { env, lists } = listed({ HTTP_PROXY: 'http://a.test' })
+    const variables = new ProcessEnvironment()
+    for (const nowMs of [0, 1, 999]) {
+      expect(variables.proxies(env, nowMs)).toEqual({ http: 'http://a.test' })
+    }
+    expect(lists).toHaveLength(1)
+  })
+
+  const changes: readonly [name: string, value: string | undefined, proxies: object][] = [
+    ['HTTP_PROXY', 'http://b.test', { http: 'http://b.test' }],
+    ['HTTP_PROXY', undefined, {}],
+    ['http_proxy', 'http://c.test', { http: 'http://c.test' }],
+    ['https_proxy', 'http://c.test', { http: 'http://a.test', https: 'http://c.test' }],
+    ['ALL_PROXY', 'http://c.test', { http: 'http://a.test', all: 'http://c.test' }],
+    ['no_proxy', 'd.test', { http: 'http://a.test', no: 'd.test' }],
+    ['REQUEST_METHOD', 'GET', {}],
+  ]
+  for (const [name, value, proxies] of changes) {
+    test(`sees at once that ${name} has become ${value}`, () => {
+      const { env } = listed({ HTTP_PROXY: 'http://a.test' })
+      const variables = new ProcessEnvironment()
+      variables.proxies(env, 0)
+      if (value === undefined) delete env[name]
+      else env[name] = value
+      expect(variables.proxies(env, 0)).toEqual(proxies)
+    })
+  }
+
+  test('sees a variable of another spelling a second later', () => {
+    const env: Record<string, string> = {}
+    const variables = new ProcessEnvironment()
+    variables.proxies(env, 0)
+    env.Ftp_Proxy = 'http://a.test'
+    expect(variables.proxies(env, 1000)).toEqual({})
+    expect(variables.proxies(env, 1001)).toEqual({ ftp: 'http://a.test' })
+  })
+
+  test('reads another environment at once', () => {
+    const variables = new ProcessEnvironment()
+    variables.proxies({}, 0)
+    expect(variables.proxies({ Ftp_Proxy: 'http://a.test' }, 0)).toEqual({ ftp: 'http://a.test' })
+  })
+})
