@@ -56,13 +56,15 @@ function endsAlike(line: Stretch, chunk: Stretch): boolean {
 /**
  * The lines of what comes in pieces. Mirrors the body of requests' `Response.iter_lines`, with the
  * empty line that it sees where a piece ends between `\r` and `\n`.
+ *
+ * @param start gives the pieces, once the first line is asked for
  */
 export async function* linesOf(
-  pieces: AsyncIterable<Stretch>,
+  start: () => AsyncIterable<Stretch>,
   delimiter: Stretch | null,
 ): AsyncGenerator<Stretch, undefined, undefined> {
   let pending: Stretch | undefined
-  for await (const piece of pieces) {
+  for await (const piece of start()) {
     const chunk: Stretch = pending === undefined ? piece : joined(pending, piece)
     const lines = delimiter?.length ? splitAt(chunk, delimiter) : splitLines(chunk)
     const last = lines.at(-1)
@@ -72,4 +74,16 @@ export async function* linesOf(
     yield* lines
   }
   if (pending !== undefined) yield pending
+}
+
+/** Pieces that can't be split at a text. @throws TypeError for the first one, in Python's words */
+export async function* withoutText(
+  pieces: AsyncIterable<Stretch>,
+): AsyncGenerator<Stretch, undefined, undefined> {
+  for await (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      throw new TypeError("a bytes-like object is required, not 'str'")
+    }
+    yield piece
+  }
 }

@@ -21,7 +21,7 @@ import { defineRepr } from '../repr/representable.ts'
 import { typeName } from '../repr/type-name.ts'
 import { apparentEncoding } from './apparent-encoding.ts'
 import { bodyJson, bodyText, textPieces } from './body-text.ts'
-import { linesOf, type Stretch } from './lines.ts'
+import { linesOf, type Stretch, withoutText } from './lines.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 import { ResponseBody } from './response-body.ts'
 import type { SendOptions } from './send-options.ts'
@@ -321,7 +321,9 @@ export class Response {
   /**
    * The body by lines, without their ends.
    *
-   * @throws StreamConsumedError at once, where it was iterated over before
+   * @throws StreamConsumedError with the first line, where it was iterated over before
+   * @throws TypeError for a text as delimiter, where pieces that should be decoded stay bytes because
+   *   the encoding is not known
    * @example
    * const response = await session.get(`${practice.url}/stream/2`, { stream: true })
    * let count = 0
@@ -335,10 +337,16 @@ export class Response {
   iter_lines(...args: readonly unknown[]): AsyncGenerator<Stretch, undefined, undefined> {
     const bound = bindArguments(iterLines, args)
     const { chunk_size: size = 512, decode_unicode: decode, delimiter } = bound
-    return linesOf(this.#pieces(size, decode), isStretch(delimiter) ? delimiter : null)
+    const end = isStretch(delimiter) ? delimiter : null
+    // A text ends lines of bytes, too, unless they were to be text.
+    const mismatched = decode && this.encoding === null && typeof end === 'string'
+    const start = () => this.#pieces(size, decode)
+    return linesOf(mismatched ? () => withoutText(start()) : start, end)
   }
 
-  #pieces(size: unknown, decode: unknown): AsyncGenerator<Stretch, undefined, undefined> {
+  #pieces(given: unknown, decode: unknown): AsyncGenerator<Stretch, undefined, undefined> {
+    // True and False are ints in Python.
+    const size = typeof given === 'boolean' ? Number(given) : given
     if (size !== null && !(typeof size === 'number' && isInteger(size))) {
       throw new TypeError(`chunk_size must be an int, it is instead a <class '${typeName(size)}'>.`)
     }

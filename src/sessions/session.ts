@@ -21,7 +21,7 @@ import {
   PreparedRequest,
   type RequestParts,
 } from '../models/prepared-request.ts'
-import type { Request } from '../models/request.ts'
+import { Request } from '../models/request.ts'
 import type { Response } from '../models/response.ts'
 import type { CertOption, SendOptions, TimeoutOption } from '../models/send-options.ts'
 import { Timedelta } from '../models/timedelta.ts'
@@ -252,7 +252,8 @@ export class Session extends SessionRedirectMixin {
     return Pending.run(async () => {
       const { request, allow_redirects: follow, ...settings } = bindArguments(sending, args)
       if (!(request instanceof PreparedRequest)) {
-        throw new ValueError('You can only send PreparedRequests.')
+        if (request instanceof Request) throw new ValueError('You can only send PreparedRequests.')
+        throw new TypeError(`'${typeName(request)}' object has no attribute 'url'`)
       }
       const options = this.#sendOptions(request, settings as SendSettings)
       return this.#exchange(request, options, follow !== false)

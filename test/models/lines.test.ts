@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf, type Stretch } from '../../src/models/lines.ts'
+import { linesOf, type Stretch, withoutText } from '../../src/models/lines.ts'
 import { asText, collect } from './scripted-body.ts'
 
 async function* from(pieces: readonly Stretch[]): AsyncGenerator<Stretch> {
@@ -28,24 +28,32 @@ for (const [pieces, delimiter, lines] of cases) {
   const shown = `${JSON.stringify(pieces)}${delimiter === null ? '' : ` at ${delimiter}`}`
 
   test(`text ${shown}`, async () => {
-    expect(await collect(linesOf(from(pieces), delimiter))).toEqual(lines)
+    expect(await collect(linesOf(() => from(pieces), delimiter))).toEqual(lines)
   })
 
   test(`bytes ${shown}`, async () => {
     const bytes = pieces.map((piece) => new TextEncoder().encode(piece))
-    expect((await collect(linesOf(from(bytes), delimiter))).map(asText)).toEqual(lines)
+    expect((await collect(linesOf(() => from(bytes), delimiter))).map(asText)).toEqual(lines)
   })
 }
 
 test('text ends its lines at more than bytes do', async () => {
   const text = 'a\u2028b\u0085c\vd'
-  const ofText = await collect(linesOf(from([text]), null))
-  const ofBytes = await collect(linesOf(from([new TextEncoder().encode('a\vb')]), null))
+  const ofText = await collect(linesOf(() => from([text]), null))
+  const ofBytes = await collect(linesOf(() => from([new TextEncoder().encode('a\vb')]), null))
   expect(ofText).toEqual(['a', 'b', 'c', 'd'])
   expect(ofBytes.map(asText)).toEqual(['a\vb'])
 })
 
 test('a delimiter may be bytes', async () => {
-  const lines = await collect(linesOf(from(['a|b']), Uint8Array.of(0x7c)))
+  const lines = await collect(linesOf(() => from(['a|b']), Uint8Array.of(0x7c)))
   expect(lines).toEqual(['a', 'b'])
+})
+
+test('bytes that should have been text are not split at a text', async () => {
+  const pieces = () => withoutText(from([Uint8Array.of(0x61)]))
+  await expect(collect(linesOf(pieces, '|'))).rejects.toThrow(
+    new TypeError("a bytes-like object is required, not 'str'"),
+  )
+  expect(await collect(withoutText(from(['a'])))).toEqual(['a'])
 })

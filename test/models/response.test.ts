@@ -179,6 +179,15 @@ test('iter_lines gives lines of bytes, or of text', async () => {
   expect((await collect(split)).map(asText)).toEqual(['a', 'b'])
 })
 
+test('iter_lines complains with the first line', async () => {
+  const response = answer()
+  const lines = response.iter_lines({ decode_unicode: true, delimiter: '|' })
+  await expect(lines.next()).rejects.toThrow("a bytes-like object is required, not 'str'")
+  const read = answer()
+  await collect(read.iter_content(10))
+  await expect(read.iter_lines().next()).rejects.toThrow(StreamConsumedError)
+})
+
 test('closing, and leaving its scope, ends the body', async () => {
   const ends: readonly ((response: Response) => unknown)[] = [
     (response) => response.close(),

@@ -160,6 +160,11 @@ const refused: readonly (readonly [what: string, send: Send, error: Error])[] = 
     (session) => session.send(new Request('GET', url) as unknown as PreparedRequest),
     new ValueError('You can only send PreparedRequests.'),
   ],
+  [
+    'the next request of an answer that is no redirect',
+    (session) => session.send(null as unknown as PreparedRequest),
+    new TypeError("'NoneType' object has no attribute 'url'"),
+  ],
 ]
 
 for (const [what, send, error] of refused) {

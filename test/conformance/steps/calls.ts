@@ -1,6 +1,6 @@
 import type { Context, StepHandler } from '../context.ts'
 import { describeException } from '../exception.ts'
-import { call as callMethod, type Response } from '../library.ts'
+import { call as callMethod, type PreparedRequest, type Response } from '../library.ts'
 import { describeCookies, describeResponse } from '../outcome.ts'
 import { needed, type Outcome, type Step } from '../scenario.ts'
 
@@ -55,8 +55,8 @@ const send: StepHandler = (step, context, outcome) =>
 
 const sendNext: StepHandler = (step, context, outcome) =>
   record(step, context, outcome, (options) => {
-    const next = needed(context.response(step).next, 'next request')
-    return context.session(step).send(next, options)
+    const { next } = context.response(step)
+    return context.session(step).send(next as PreparedRequest, options)
   })
 
 async function callLater(step: Step, context: Context, delayMs: number): Promise<Outcome> {
