@@ -15,6 +15,7 @@ export type ConnectionState = 'opening' | 'idle' | 'busy' | 'closing' | 'closed'
 
 /** The request that a connection serves. */
 export interface Serving {
+  readonly number: number
   /** Empty before it has been sent. */
   readonly method: string
   readonly target: string

@@ -44,6 +44,8 @@ export class Ledger {
   readonly #live = new Map<string, ConnectionRecord>()
   readonly #closed = new Ring<ConnectionRecord>(closedLimit)
   readonly #running = new Map<number, RequestRecord>()
+  /** Requests whose socket is gone, and whose answer may still be read, or never. */
+  readonly #cut = new Map<number, RequestRecord>()
   readonly #done = new Ring<RequestRecord>(requestLimit)
   readonly #origins = new OriginBook()
   readonly #pools = new WeakMap<PoolIdentity, PoolMemory>()
@@ -82,13 +84,23 @@ export class Ledger {
 
   /** The requests that run, and the last 10,000 of those that are over, in order of number. */
   requests(): readonly RequestRecord[] {
-    const all = [...this.#done.values(), ...this.#running.values()]
+    const all = [...this.#done.values(), ...this.#cut.values(), ...this.#running.values()]
     return all.sort((a, b) => a.number - b.number)
   }
 
   /** The request of a number, if it is still running or among the last. */
   request(number: number): RequestRecord | undefined {
-    return this.#running.get(number) ?? this.#done.findLast((one) => one.number === number)
+    return this.#unfinished(number) ?? this.#done.findLast((one) => one.number === number)
+  }
+
+  /**
+   * Forgets what is over, so that what comes is explained by itself alone. The sums stay, and so
+   * does what still has a socket.
+   */
+  forget(): void {
+    this.#closed.clear()
+    this.#done.clear()
+    this.#origins.clear()
   }
 
   /** The time of the last event, on the clock of the events. */
@@ -188,16 +200,20 @@ export class Ledger {
   }
 
   #ended({ request, atMs, how }: End): void {
-    const record = this.#running.get(request)
+    const record = this.#unfinished(request)
     if (record === undefined) return
     record.endMs = atMs
     this.#finish(record, atMs)
     if (record.connection !== undefined) record.connection.lastEnd = how
   }
 
+  #unfinished(request: number): RequestRecord | undefined {
+    return this.#running.get(request) ?? this.#cut.get(request)
+  }
+
   /** A request is over; its connection is free, or about to be closed. */
   #finish(record: RequestRecord, nowMs: number): void {
-    this.#running.delete(record.number)
+    if (!this.#running.delete(record.number)) this.#cut.delete(record.number)
     record.body = undefined
     this.#done.add(record)
     const { connection } = record
@@ -220,8 +236,9 @@ export class Ledger {
 
   /** A connection that turned out closed before anything was sent has not served the request. */
   #forgetAttempt(request: number): void {
-    const connection = this.#running.get(request)?.connection
+    const connection = this.#unfinished(request)?.connection
     if (connection !== undefined) connection.served -= 1
+    this.#cut.delete(request)
   }
 
   #connection(id: ConnectionId | undefined): ConnectionRecord | undefined {
@@ -273,7 +290,7 @@ export class Ledger {
   }
 
   #failed({ request, error, atMs }: Failed): void {
-    const record = this.#running.get(request)
+    const record = this.#unfinished(request)
     if (record === undefined) return
     const { connection, pool } = record
     const words = failureText(error)
@@ -301,10 +318,21 @@ export class Ledger {
     const connection = this.#live.get(id)
     if (connection === undefined) return
     this.#live.delete(id)
+    if (connection.current !== undefined) this.#cutOff(connection.current.number)
     connection.close(atMs)
     this.#sums.bytesSent += connection.traffic.sent
     this.#sums.bytesReceived += connection.traffic.received
     this.#closed.add(connection)
+  }
+
+  #cutOff(request: number): void {
+    const record = this.#running.get(request)
+    if (record === undefined) return
+    this.#running.delete(request)
+    this.#cut.set(request, record)
+    if (this.#cut.size <= closedLimit) return
+    const [oldest] = this.#cut.values()
+    if (oldest !== undefined) this.#finish(oldest, this.#nowMs)
   }
 
   #memoryOf(pool: PoolIdentity): PoolMemory {

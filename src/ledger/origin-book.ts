@@ -26,6 +26,11 @@ export class OriginBook {
     this.#opened.delete(oldest)
   }
 
+  /** Forgets all. */
+  clear(): void {
+    this.#opened.clear()
+  }
+
   /** The connections to an origin that are remembered, youngest last. */
   of(origin: Origin): readonly Opened[] {
     return this.#opened.get(keyOf(origin)) ?? []

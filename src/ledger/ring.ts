@@ -18,6 +18,12 @@ export class Ring<T> {
     this.#oldest = (this.#oldest + 1) % this.#limit
   }
 
+  /** Takes all values out. */
+  clear(): void {
+    this.#values.length = 0
+    this.#oldest = 0
+  }
+
   get size(): number {
     return this.#values.length
   }

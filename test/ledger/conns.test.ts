@@ -10,7 +10,7 @@ function connection(id: `c${number}`, atMs: number): ConnectionRecord {
   return new ConnectionRecord(established({ connection: id, origin, atMs }), somePool, why)
 }
 
-const serving = { method: 'GET', target: '/slow', body: undefined }
+const serving = { number: 1, method: 'GET', target: '/slow', body: undefined }
 const [gone, busy, idle] = [connection('c1', 1000), connection('c2', 2000), connection('c3', 3000)]
 gone.serve(serving, 1000)
 gone.enter('idle', 1500)

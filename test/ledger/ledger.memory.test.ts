@@ -58,6 +58,29 @@ it('keeps the last ones of 100,000 requests, and all in its sums', () => {
   )
 })
 
+it('forgets answers that nobody reads when their sockets are gone', () => {
+  const ledger = new Ledger()
+  for (let request = 1; request <= 20_000; request += 1) {
+    const about = { atMs: request, request, origin, connection: `c${request}` } as const
+    ledger.record(opening(about))
+    ledger.record(established(about))
+    ledger.record({ type: 'opened', ...about, local: '', remote: '' })
+    ledger.record(head(about))
+    ledger.record({ type: 'closed', ...about, by: 'server' })
+  }
+  expect(ledger.requests()).toHaveLength(requestLimit + closedLimit)
+  ledger.record({
+    type: 'end',
+    atMs: 20_001,
+    request: 20_000,
+    origin,
+    connection: 'c20000',
+    bytes: 0,
+    how: 'complete',
+  })
+  expect(ledger.request(20_000)?.endMs).toBe(20_001)
+})
+
 it('takes no more memory with more requests', async () => {
   const ledger = new Ledger()
   play(ledger, 0, 100_000)

@@ -21,3 +21,14 @@ it('adds up what a request over a new connection has cost', () => {
   for (const event of story) feed.emit(event)
   expect(ledger.totals()).toMatchObject({ connections: 1, handshakes: 1, dnsMs: 3, connectMs: 10 })
 })
+
+it('forgets what is over, but not what has a socket or was added up', () => {
+  const ledger = new Ledger()
+  const events: PoolReplEvent[] = [opening(about), established({ ...about, atMs: 13 })]
+  for (const event of events) ledger.record(event)
+  const totals = ledger.totals()
+  ledger.forget()
+  expect(ledger.connections()).toHaveLength(1)
+  expect(ledger.closedConnections()).toEqual([])
+  expect(ledger.totals()).toEqual(totals)
+})

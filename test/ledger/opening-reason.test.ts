@@ -10,7 +10,7 @@ const nothing: Known = { live: [], previous: undefined, others: [], memory: unde
 function busy(id: `c${number}`, target: string, awaited?: boolean): ConnectionRecord {
   const record = new ConnectionRecord(established({ connection: id }), somePool, why)
   const body = awaited === undefined ? undefined : { awaited }
-  record.serve({ method: 'GET', target, body }, 0)
+  record.serve({ number: 1, method: 'GET', target, body }, 0)
   return record
 }
 

@@ -23,3 +23,10 @@ it('forgets pools and origins when they are many', () => {
   for (let n = 1; n <= 1000; n += 1) book.add(origin(`h${n}`), pool(n), `c${n}`)
   expect(book.of(origin('a'))).toEqual([])
 })
+
+it('forgets all when it is told to', () => {
+  const book = new OriginBook()
+  book.add(origin('a'), pool(1), 'c1')
+  book.clear()
+  expect(book.of(origin('a'))).toEqual([])
+})

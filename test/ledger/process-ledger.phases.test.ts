@@ -6,7 +6,7 @@ import { Session } from '../../src/sessions/index.ts'
 import { routes } from '../../src/transport/routes.ts'
 import { type RawServer, rawServer } from '../transport/raw-server.ts'
 
-const pauseMs = 40
+const pauseMs = 60
 const practice = Practice.start()
 let dripping: RawServer
 
@@ -91,8 +91,8 @@ describe('the phases of a request', () => {
       expectWhole(conn)
       expect((conn?.total ?? 0) * 1000).toBeLessThan(wholeMs + 1)
       for (const phase of present) expect(conn?.phases[phase], phase).toBeGreaterThan(0)
-      // timers are a little early at times
-      if (slow !== undefined) expect(conn?.phases[slow]).toBeGreaterThan((pauseMs - 5) / 1000)
+      // a part of the pause may pass before the phase has begun
+      if (slow !== undefined) expect(conn?.phases[slow]).toBeGreaterThan(pauseMs / 2000)
     })
   }
 

@@ -16,3 +16,12 @@ it('finds the youngest value', () => {
   expect(ring.findLast((n) => n < 4)).toBe(3)
   expect(ring.findLast((n) => n === 1)).toBeUndefined()
 })
+
+it('is empty when it was cleared', () => {
+  const ring = new Ring<number>(2)
+  for (const n of [1, 2, 3]) ring.add(n)
+  ring.clear()
+  expect(ring.values()).toEqual([])
+  for (const n of [4, 5, 6]) ring.add(n)
+  expect(ring.values()).toEqual([5, 6])
+})
