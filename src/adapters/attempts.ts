@@ -32,8 +32,15 @@ export interface Attempted {
 export async function sendWithRetries(first: Retry, request: Attempted): Promise<HTTPResponse> {
   let retries = first
   for (;;) {
-    const outcome = await outcomeOf(request.attempt(retries))
+    let outcome: HTTPResponse | Error
+    try {
+      outcome = await request.attempt(retries)
+    } catch (error) {
+      if (!(error instanceof Error && isRetriable(error))) throw error
+      outcome = error
+    }
     if (outcome instanceof Error) retries = await afterFailure(retries, request, outcome)
+    else if (!isRetried(outcome, retries, request)) return outcome
     else {
       const left = await afterAnswer(retries, request, outcome)
       if (left === null) return outcome
@@ -43,14 +50,9 @@ export async function sendWithRetries(first: Retry, request: Attempted): Promise
   }
 }
 
-/** The answer, or the failure where it is of a kind that can be retried. */
-async function outcomeOf(attempt: Promise<HTTPResponse>): Promise<HTTPResponse | Error> {
-  try {
-    return await attempt
-  } catch (error) {
-    if (error instanceof Error && isRetriable(error)) return error
-    throw error
-  }
+/** Whether an answer is one to ask again after. */
+function isRetried(response: HTTPResponse, retries: Retry, { method }: Attempted): boolean {
+  return retries.is_retry(method, response.status, response.hasRetryAfter)
 }
 
 function isRetriable(error: Error): boolean {
@@ -77,7 +79,6 @@ async function afterAnswer(
   response: HTTPResponse,
 ): Promise<Retry | null> {
   const { method, target: url, pool } = request
-  if (!retries.is_retry(method, response.status, response.hasRetryAfter)) return null
   let left: Retry
   try {
     left = retries.increment({ method, url, response, _pool: pool })

@@ -1,26 +1,21 @@
-import { InvalidURL, LocationValueError, TransportError, ValueError } from '../errors.ts'
+import { InvalidURL, LocationValueError, ValueError } from '../errors.ts'
 import { feed } from '../events/feed.ts'
 import { ledger, responseConnection } from '../ledger/index.ts'
 import { logConnections } from '../logging/index.ts'
-import { bodyPosition, rewindForRetry } from '../models/body-position.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
 import { Response } from '../models/response.ts'
 import type { SendOptions } from '../models/send-options.ts'
 import { Retry } from '../retry/index.ts'
-import { announcedLength } from '../transport/exchange.ts'
-import { nextRequestNumber, type PoolRequest } from '../transport/executor.ts'
-import { destinationOf, poolKey } from '../transport/pool-key.ts'
+import { destinationOf } from '../transport/pool-key.ts'
 import { nextOwner, PoolManager } from '../transport/pool-manager.ts'
 import { tlsSettings } from '../transport/tls-settings.ts'
-import { type Attempted, sendWithRetries } from './attempts.ts'
+import { AdapterCall } from './adapter-call.ts'
+import { sendWithRetries } from './attempts.ts'
 import { BaseAdapter } from './base-adapter.ts'
-import { asBodyError } from './body-errors.ts'
-import { type BodyReading, HTTPResponse } from './http-response.ts'
-import { headersFor, type ProxyServer, proxyFor, type Way, wayTo } from './proxies.ts'
+import type { HTTPResponse } from './http-response.ts'
+import { headersFor, type ProxyServer, proxyFor, wayTo } from './proxies.ts'
 import { asReadingError, asRequestsError } from './requests-errors.ts'
 import { timeouts } from './timeouts.ts'
-import { asUrllib3Error, type ErrorContext, poolName } from './urllib3-errors.ts'
-import { warnInsecureRequest } from './warnings.ts'
 
 /** The settings of an {@link HTTPAdapter}; requests' names. */
 export interface HTTPAdapterOptions {
@@ -69,57 +64,23 @@ export class HTTPAdapter extends BaseAdapter {
 
   async send(request: PreparedRequest, options: SendOptions): Promise<Response> {
     const call = this.#callOf(request, options)
-    const { context, pooled } = call
-    const position = bodyPosition(request.body)
-    let number = 0
-    const attempted: Attempted = {
-      get request() {
-        return number
-      },
-      method: pooled.method,
-      target: pooled.target,
-      origin: context.origin,
-      via: context.via,
-      pool: poolName(context),
-      attempt: (retries) => {
-        number = nextRequestNumber()
-        return attempt({ ...pooled, number, body: request.wireBody() }, call, retries)
-      },
-      rewind: () => rewindForRetry(request.body, position),
-    }
     try {
-      const raw = await sendWithRetries(this.max_retries, attempted)
-      return this.#buildResponse(request, raw, number)
+      const raw = await sendWithRetries(this.max_retries, call)
+      return this.#buildResponse(request, raw, call.request)
     } catch (error) {
       throw asRequestsError(error, request)
     }
   }
 
-  #callOf(request: PreparedRequest, options: SendOptions): Call {
+  #callOf(request: PreparedRequest, options: SendOptions): AdapterCall {
     const { way, proxy, scheme } = wayOf(request, options)
-    const tls = tlsSettings(options, scheme)
-    const limits = timeouts(options.timeout)
-    const { target, via } = way
-    return {
+    return new AdapterCall(request, {
       way,
       manager: this.#managerFor(proxy),
-      pooled: {
-        ...limits,
-        tls,
-        via,
-        target,
-        key: poolKey(way.destination, tls),
-        method: request.method ?? 'GET',
-        headers: headersFor(way, proxy, wireHeaders(request)),
-      },
-      context: {
-        via,
-        target,
-        origin: way.destination.origin,
-        connectTimeout: seconds(limits.connectTimeoutMs),
-        readTimeout: seconds(limits.readTimeoutMs),
-      },
-    }
+      tls: tlsSettings(options, scheme),
+      limits: timeouts(options.timeout),
+      headers: headersFor(way, proxy, wireHeaders(request)),
+    })
   }
 
   close(): void {
@@ -152,40 +113,6 @@ export class HTTPAdapter extends BaseAdapter {
   }
 }
 
-/** A request on its way to a pool; the body is made for each attempt. */
-interface Call {
-  readonly way: Way
-  readonly manager: PoolManager
-  readonly pooled: Omit<PoolRequest, 'body'>
-  readonly context: ErrorContext
-}
-
-/** One attempt. @throws Urllib3HTTPError, or the reason of an interrupt */
-async function attempt(
-  request: PoolRequest,
-  { way, manager, context }: Call,
-  retries: Retry,
-): Promise<HTTPResponse> {
-  const unverified = request.key.origin.scheme === 'https' && !request.tls.verify
-  try {
-    const answer = await manager.send(request)
-    if (unverified) warnInsecureRequest(way.peer)
-    const length = announcedLength(request.method, answer.status, answer.headers)
-    const wordError = (error: unknown, reading: BodyReading) =>
-      asBodyError(error, context, { ...reading, length })
-    return new HTTPResponse(answer, wordError, retries)
-  } catch (error) {
-    if (unverified && brokeAfterConnecting(error)) warnInsecureRequest(way.peer)
-    throw asUrllib3Error(error, context)
-  }
-}
-
-const connected = new Set(['send', 'wait', 'receive'])
-
-function brokeAfterConnecting(error: unknown): boolean {
-  return error instanceof TransportError && connected.has(error.phase)
-}
-
 /** requests' reading of `max_retries`: nothing is retried at 0, and at False. */
 function retriesOf(given: Retry | number | boolean | null): Retry {
   return given === 0 || given === false ? new Retry(0, { read: false }) : Retry.from_int(given)
@@ -211,10 +138,6 @@ function asInvalidURL<T>(request: PreparedRequest, kind: typeof ValueError, read
     if (!(error instanceof kind)) throw error
     throw new InvalidURL(error.message, { cause: error, args: [error], request })
   }
-}
-
-function seconds(ms: number | null): number | null {
-  return ms === null ? null : ms / 1000
 }
 
 function checkOptions(options: HTTPAdapterOptions): void {

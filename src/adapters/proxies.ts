@@ -1,5 +1,6 @@
 import { basicCredentials } from '../auth/basic-credentials.ts'
 import { InvalidProxyURL, ProxySchemeUnknown, ValueError } from '../errors.ts'
+import { Memo } from '../http/memo.ts'
 import { defaultPorts, type Origin, type Scheme } from '../http/origin.ts'
 import {
   credentialsOf,
@@ -35,12 +36,18 @@ export function isRouted(url: string): boolean {
 
 /** The proxy for a URL, the most special key first; requests' `select_proxy`. */
 function selectProxy(url: string, proxies: Proxies): string | null {
+  if (isEmpty(proxies)) return null
   const { scheme, netloc } = splitUrl(url)
   const host = hostnameOf(netloc)
   const keys =
     host === null ? [scheme, 'all'] : [`${scheme}://${host}`, scheme, `all://${host}`, 'all']
   const key = keys.find((candidate) => Object.hasOwn(proxies, candidate))
   return key === undefined ? null : (proxies[key] ?? null)
+}
+
+function isEmpty(proxies: Proxies): boolean {
+  for (const _key in proxies) return false
+  return true
 }
 
 /**
@@ -129,6 +136,8 @@ export interface Way {
   readonly target: string
 }
 
+const targets = new Memo(encodeTarget)
+
 /** How a request for `url` gets to its `destination`; `path` is what it asks there. */
 export function wayTo(
   url: string,
@@ -137,7 +146,7 @@ export function wayTo(
   proxy: ProxyServer | undefined,
 ): Way {
   const { origin } = destination
-  const straight = { destination, peer: origin, target: encodeTarget(path) }
+  const straight = { destination, peer: origin, target: targets.of(path) }
   if (proxy === undefined) return { ...straight, via: undefined }
   if (proxy.socks !== null) return { ...straight, via: proxy.socks }
   const { origin: peer, authorization } = proxy

@@ -1,4 +1,5 @@
 import { LocationValueError } from '../errors.ts'
+import { Memo } from '../http/memo.ts'
 import { defaultPorts, type Origin, type Scheme } from '../http/origin.ts'
 import { hostnameOf, portOf, splitUrl } from '../http/split-url.ts'
 import type { PoolKey } from '../pool/policy.ts'
@@ -21,6 +22,12 @@ const knownLimit = 1000
  * @throws ValueError where it has no host, or a port that is none; redirects lead to such, too
  */
 export function destinationOf(url: string): Destination {
+  return destinations.of(url)
+}
+
+const destinations = new Memo(destinationAnew)
+
+function destinationAnew(url: string): Destination {
   const end = authorityEnd(url)
   const authority = url.slice(0, end)
   const found = known.get(authority)
@@ -46,6 +53,14 @@ function authorityEnd(url: string): number {
  * The pool that a request belongs to: scheme, host and port, and the TLS settings, which urllib3
  * tells apart also where there is no TLS. Mirrors urllib3's `PoolKey`.
  */
-export function poolKey({ origin, id }: Destination, tls: TlsSettings): PoolKey {
-  return { origin, id: `${id} ${tls.id}` }
+export function poolKey(destination: Destination, tls: TlsSettings): PoolKey {
+  const known = keys.get(destination)
+  if (known?.tls === tls.id) return known.key
+  const { origin, id } = destination
+  const key = { origin, id: `${id} ${tls.id}` }
+  keys.set(destination, { tls: tls.id, key })
+  return key
 }
+
+/** The key that was asked for last for a destination: as a rule, the only one. */
+const keys = new WeakMap<Destination, { readonly tls: string; readonly key: PoolKey }>()

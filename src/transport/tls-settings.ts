@@ -24,6 +24,9 @@ export interface TlsOptions {
 
 const plain: TlsSettings = { id: 'verify', verify: true }
 const unverified: TlsSettings = { id: 'no-verify', verify: false }
+/** The same for http. */
+const cleartext: TlsSettings = { id: '[true,null]', verify: false }
+const careless: TlsSettings = { id: '[false,null]', verify: false }
 
 /**
  * The settings that requests' `verify` and `cert` mean for a target of that scheme.
@@ -37,8 +40,9 @@ const unverified: TlsSettings = { id: 'no-verify', verify: false }
  * @throws OSError when a path leads nowhere, in requests' words
  */
 export function tlsSettings({ verify, cert }: TlsOptions, scheme: Scheme = 'https'): TlsSettings {
-  if (cert === null && scheme === 'https' && typeof verify === 'boolean') {
-    return verify ? plain : unverified
+  if (cert === null && typeof verify === 'boolean') {
+    if (scheme === 'https') return verify ? plain : unverified
+    return verify ? cleartext : careless
   }
   const pair = cert === null ? null : typeof cert === 'string' ? ([cert, cert] as const) : cert
   const checks = scheme === 'https' && verify !== false
