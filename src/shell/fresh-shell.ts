@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { bill, ledger } from '../ledger/index.ts'
 import { logging } from '../logging/index.ts'
 import { Practice } from '../practice/index.ts'
 import { Session } from '../sessions/index.ts'
+import { lastConnectionNumber } from '../transport/connection.ts'
 import { routes } from '../transport/routes.ts'
 import { createEvaluator, type ShellEvaluator } from './create-evaluator.ts'
 import { resetLogSwitch } from './log-switch.ts'
@@ -14,13 +17,25 @@ export class FreshShell {
   readonly evaluator: ShellEvaluator
   readonly #globals = Object.getOwnPropertyDescriptors(globalThis)
   readonly #closable: readonly unknown[]
+  readonly #connectionsBefore: number = lastConnectionNumber()
 
   constructor(options: ShellOptions) {
     resetLogging()
     routes.clear()
+    ledger.forget()
+    bill.reset()
     this.evaluator = createEvaluator({ conn: 'off', ...options })
     // before an input gives these names to something else
     this.#closable = [Reflect.get(globalThis, 'session'), Reflect.get(globalThis, 'practice')]
+  }
+
+  /** A text with the connections of this shell counted from c1, as in a process of its own. */
+  inOwnIds(text: string): string {
+    if (this.#connectionsBefore === 0) return text
+    return text.replace(/(?<![\w./$-])c([1-9]\d*)(?![\w-])/g, (id, number) => {
+      const own = Number(number) - this.#connectionsBefore
+      return own > 0 ? `c${own}` : id
+    })
   }
 
   /** Ends the session and the practice server, and takes back what the inputs left in the globals. */
@@ -32,7 +47,13 @@ export class FreshShell {
     restoreGlobals(this.#globals)
     routes.clear()
     resetLogging()
+    await settled()
   }
+}
+
+/** Waits, a moment at most, for the sockets of sessions that nobody has closed. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 50 && ledger.connections().length > 0; turn += 1) await sleep(10)
 }
 
 function restoreGlobals(before: Readonly<Record<PropertyKey, PropertyDescriptor>>): void {

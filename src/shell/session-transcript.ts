@@ -15,7 +15,7 @@ const leftOut = new Set('help exit break clear editor load save record trace'.sp
 export interface TranscriptOptions {
   /** The command line that starts such a shell. @default none */
   readonly start?: string | undefined
-  /** Whether the log goes with verdicts on connections. @default false */
+  /** Whether verdicts on connections were asked for from the start. @default false */
   readonly verdicts?: boolean
 }
 
@@ -31,9 +31,14 @@ export function sessionTranscript(
   recorded: readonly RecordedInput[],
   { start, verdicts = false }: TranscriptOptions = {},
 ): string {
+  let shows = verdicts
   const inputs = recorded
     .filter((input) => isKept(input) && !isInterrupted(input))
-    .map(({ source, output }) => inputText(source) + outputText(output, verdicts))
+    .map(({ source, output, isCommand = false }) => {
+      const choice = isCommand ? /^\.conn (on|off|auto)$/.exec(source)?.[1] : undefined
+      if (choice !== undefined) shows = choice === 'on'
+      return inputText(source) + outputText(output, shows)
+    })
   return [...(start === undefined ? [] : [`$ ${start}\n`]), ...inputs].join('')
 }
 

@@ -62,7 +62,8 @@ export class TranscriptShell {
       this.#signal.throwIfAborted()
       this.#shell?.evaluator.define('_error', error)
       await turn()
-      const shown = errorText(error, errorPlace(error, this.#shell?.evaluator))
+      const text = errorText(error, errorPlace(error, this.#shell?.evaluator))
+      const shown = this.#shell?.inOwnIds(text) ?? text
       return { printed: this.#taken(), error: { shown, summary: summaryOf(error) } }
     }
   }
@@ -97,7 +98,8 @@ export class TranscriptShell {
 
   /** What appeared, without colours: the process may sit at a terminal. */
   #taken(): string {
-    return stripVTControlCharacters(this.#output.take())
+    const text = stripVTControlCharacters(this.#output.take())
+    return this.#shell?.inOwnIds(text) ?? text
   }
 
   #allows(record: Parameters<ReturnType<typeof wordingFilter>>[0]): boolean {

@@ -47,6 +47,11 @@ export function nextConnectionId(): ConnectionId {
   return `c${opened}`
 }
 
+/** The number in the id of the socket opened last; 0 before the first. */
+export function lastConnectionNumber(): number {
+  return opened
+}
+
 /**
  * One socket, with one engine on it that serves one request at a time.
  *
