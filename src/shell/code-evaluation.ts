@@ -4,6 +4,7 @@ import type { LineEvaluator } from '../repl-enhancements/line-evaluator.ts'
 import { runScript } from '../repl-enhancements/run-script.ts'
 import { createEvaluator } from './create-evaluator.ts'
 import { display } from './display.ts'
+import { foldOutput } from './folded-output.ts'
 import { leaveOnBackgroundError } from './leaving.ts'
 import type { ShellOptions } from './shell-options.ts'
 
@@ -22,6 +23,7 @@ export interface Code {
  * @returns the exit code: 0, 1 after an error, 130 when it was interrupted
  */
 export async function evaluateCode(code: Code, options: ShellOptions): Promise<number> {
+  const unfold = foldOutput()
   const evaluator = createEvaluator(options)
   leaveOnBackgroundError(display(() => evaluator, options.verbose).onBackgroundError)
   const exitCode = await prepared(evaluator, options).then(
@@ -33,6 +35,7 @@ export async function evaluateCode(code: Code, options: ShellOptions): Promise<n
   )
   // An error that nobody awaited is reported in the turn after the one it happened in.
   await new Promise((resolve) => setImmediate(resolve))
+  unfold()
   return exitCode
 }
 
