@@ -1,5 +1,5 @@
 /*
- * The guide: a session with headers of its own, three requests on one connection.
+ * The guide: a session with headers, three requests.
  */
 import { Session } from 'pool-repl'
 import { runScript } from 'pool-repl/scripting'

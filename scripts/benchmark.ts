@@ -1,5 +1,5 @@
 /*
- * The article: 1,000 calls of requests.get against 1,000 of a session, by what elapsed says.
+ * The article: 1,000 calls each way, by what elapsed says.
  */
 import { requests, Session } from 'pool-repl'
 import { ArticleStack, runScript } from 'pool-repl/scripting'

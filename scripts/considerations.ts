@@ -1,5 +1,5 @@
 /*
- * The guide: what a session does not promise, shown by four small experiments.
+ * The guide: four things that a session does not promise.
  */
 import { Session } from 'pool-repl'
 import { runScript } from 'pool-repl/scripting'

@@ -1,5 +1,5 @@
 /*
- * The guide: ten calls that take a second each, without a session and with one.
+ * The guide: calls of a second, without a session and with one.
  */
 import { requests, Session } from 'pool-repl'
 import { runScript } from 'pool-repl/scripting'

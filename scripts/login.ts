@@ -1,5 +1,5 @@
 /*
- * The guide: a login whose cookie the session sends along from then on.
+ * The guide: a login whose cookie the session sends along.
  */
 import { Session } from 'pool-repl'
 import { runScript } from 'pool-repl/scripting'

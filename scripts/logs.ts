@@ -1,5 +1,5 @@
 /*
- * The article: the DEBUG log of two calls, first of a global function, then of a session.
+ * The article: the DEBUG log of requests.get and of a session.
  */
 import { logging, requests, Session } from 'pool-repl'
 import { runScript } from 'pool-repl/scripting'

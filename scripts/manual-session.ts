@@ -1,5 +1,5 @@
 /*
- * The guide: a session that is closed by hand, ten items on one connection.
+ * The guide: a session that is closed by hand, ten items.
  */
 import { Session } from 'pool-repl'
 import { runScript } from 'pool-repl/scripting'

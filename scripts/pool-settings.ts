@@ -1,5 +1,5 @@
 /*
- * The guide: an adapter with a Retry and larger pools, mounted for both schemes.
+ * The guide: Retry and larger pools, mounted for both schemes.
  */
 import { HTTPAdapter, Retry, Session } from 'pool-repl'
 import { runScript } from 'pool-repl/scripting'

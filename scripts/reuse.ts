@@ -1,5 +1,5 @@
 /*
- * The question: calls of requests.get against calls of one session, logged, timed and compared.
+ * The question: requests.get or a session, logged and timed.
  */
 import { logging, requests, Session, timeit } from 'pool-repl'
 import { runScript } from 'pool-repl/scripting'

@@ -5,6 +5,8 @@ export type CommandAction<This> = (this: This, text: string) => void | Promise<v
 export interface Command<This> {
   /** One line for `.help`. */
   readonly help?: string
+  /** Whether ctrl-c ends it, by the interrupt signal of its action. @default false */
+  readonly interruptible?: boolean
   readonly action: CommandAction<This>
 }
 

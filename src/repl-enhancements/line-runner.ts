@@ -51,6 +51,24 @@ export class LineRunner {
     }
   }
 
+  /**
+   * Does work that is no input. ctrl-c aborts the interrupt signal that it sees.
+   *
+   * @throws KeyboardInterrupt after ctrl-c; else what the work throws
+   */
+  async during(work: () => Promise<void>): Promise<void> {
+    this.#controller = new AbortController()
+    const { signal } = this.#controller
+    const outcome = await this.#options.events.interruptible(
+      () => withInterruptSignal(signal, work),
+      () => {
+        this.abort()
+        return interrupted
+      },
+    )
+    if (outcome === interrupted) throw signal.reason
+  }
+
   /** Writes what `error` is, or just that it was ctrl-c. */
   showError(error: unknown): void {
     this.#options.print(isInterrupt(error) ? 'KeyboardInterrupt' : this.#describe(error), 'stderr')

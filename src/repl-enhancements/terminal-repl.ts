@@ -253,8 +253,9 @@ export class TerminalRepl extends Repl {
     }
     this.#record.begin(`.${keyword} ${text}`.trimEnd(), true)
     let succeeded = false
+    const act = async (): Promise<void> => command.action.call(this, text)
     try {
-      await command.action.call(this, text)
+      await (command.interruptible ? this.#runner.during(act) : act())
       succeeded = true
     } catch (error) {
       this.#runner.showError(error)

@@ -67,7 +67,9 @@ export class Script {
       const rtt = this.#options.rttMs === undefined ? this.#saved?.rtt : this.#options.rttMs / 1000
       if (rtt !== undefined) practice.link({ rtt })
       if (practice.rtt > 0)
-        this.print(`simulated distance: ${practice.rtt * 1000} ms there and back`)
+        this.print(
+          `simulated distance: ${Number((practice.rtt * 1000).toFixed(3))} ms there and back`,
+        )
       this.#seenBefore = await seenBy(practice)
     }
     this.#before = ledger.totals()

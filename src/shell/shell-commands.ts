@@ -81,6 +81,16 @@ export function addShellCommands(
       this.printAbove(String(bill()))
     },
   })
+  repl.defineCommand('run', {
+    help: 'Run a saved script, such as reuse; without a name, list them',
+    interruptible: true,
+    async action(text) {
+      await evaluator()
+      const { runSavedScript } = await import('./run-saved-script.ts')
+      const practice: unknown = Reflect.get(this.context, 'practice')
+      await runSavedScript(text, practice, (line, stream) => this.printAbove(line, stream))
+    },
+  })
   repl.defineCommand('trace', {
     help: 'Show where the last error came from',
     async action() {

@@ -5,6 +5,14 @@ const log = 'DEBUG:urllib3.connectionpool:'
 const starting = `${log}Starting new HTTP connection (1): httpbin.org:80`
 const answered = `${log}http://httpbin.org:80 "GET / HTTP/1.1" 200 9593`
 
+/** What the script of that name prints at the prompt. */
+const savedLogin: readonly string[] = [
+  '>>> .run login',
+  ...['Login: 200', 'Profile: 200', 'Dashboard: 200', 'API: 200'],
+  '4 requests on 1 connection, as the practice server saw it',
+  'logged in: yes',
+]
+
 /** The shell: its dot commands. */
 export const commands: readonly TerminalCase[] = [
   {
@@ -26,6 +34,8 @@ export const commands: readonly TerminalCase[] = [
           '.help    Show this list, or what NAME is; NAME? does so, too',
           '.load    Execute FILE: a script, or the inputs of a transcript',
           '.log     Log nothing (off), connections (conn), or requests as well (debug)',
+          '.record  Write what is typed and appears to a file: on FILE, append FILE, off',
+          '.run     Run a saved script, such as reuse; without a name, list them',
           '.save    Write the session to FILE: a script, or with .txt a transcript',
           '.trace   Show where the last error came from',
           '',
@@ -38,6 +48,26 @@ export const commands: readonly TerminalCase[] = [
   {
     name: 'leaves on .exit, the terminal as it was',
     steps: [...enter('.exit'), { screen: [greeting, '>>> .exit', 'exit 0, icanon'] }],
+  },
+  {
+    name: 'runs a saved script on .run, and ends it on ctrl-c',
+    steps: [
+      ...enter('.run login'),
+      { screen: [greeting, ...savedLogin, '>>>'] },
+      ...enter('.run delay'),
+      { screen: [greeting, ...savedLogin, '>>> .run delay'] },
+      { press: 'C-c' },
+      {
+        screen: [greeting, ...savedLogin, '>>> .run delay', 'KeyboardInterrupt', '>>>'],
+      },
+      ...enter('1 + 1'),
+      {
+        screen: [
+          ...[greeting, ...savedLogin],
+          ...['>>> .run delay', 'KeyboardInterrupt', '>>> 1 + 1', '2', '>>>'],
+        ],
+      },
+    ],
   },
   {
     name: 'drops an unfinished input on .break and .clear',
