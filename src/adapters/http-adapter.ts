@@ -148,15 +148,12 @@ function checkOptions(options: HTTPAdapterOptions): void {
   }
 }
 
-/** Names and values in turn; what the engine writes by itself, and refuses to be given, is left out. */
+/** Names and values in turn. */
 function wireHeaders(request: PreparedRequest): readonly string[] {
   const pairs = request.wireHeaders()
   const known = flattened.get(pairs)
   if (known !== undefined) return known
-  const flat: string[] = []
-  for (const [name, value] of pairs) {
-    if (name.toLowerCase() !== 'transfer-encoding') flat.push(name, value)
-  }
+  const flat = pairs.flat()
   flattened.set(pairs, flat)
   return flat
 }

@@ -10,22 +10,21 @@ export function asRequestsError(error: unknown, request: PreparedRequest): unkno
   return new wrapped(error.message, { cause: error, args: [error], request })
 }
 
-const token = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/
+const token = /[^-!#$%&'*+.^_`|~\dA-Za-z]/
 
-/** What the engine sends to nobody, although http.client would: named, where it can be told. */
+/** What the engine sends to nobody: a method that is none, or what http.client might let pass. */
 function refusedByEngine(error: unknown, request: PreparedRequest): Error | undefined {
   const { code } = error instanceof Error ? (error as Error & { code?: unknown }) : {}
   if (code !== 'UND_ERR_INVALID_ARG' && code !== 'UND_ERR_NOT_SUPPORTED') return undefined
-  const { method, headers } = request
-  if (method && !token.test(method)) {
-    return new errors.ValueError(`method can't contain such characters. ${repr(method)}`)
+  const method = request.method ?? ''
+  const found = token.exec(method)
+  if (found !== null) {
+    return new errors.ValueError(
+      `Method cannot contain non-token characters ${repr(method)} ` +
+        `(found at least ${repr(found[0])})`,
+    )
   }
-  const names = [...headers.keys()]
-  const name = names.find((candidate) => !token.test(candidate))
-  const message =
-    name === undefined
-      ? `the header can not be sent: ${(error as Error).message}`
-      : `Reserved character(s) in header name: ${repr(name)}`
+  const message = `the request can not be sent: ${(error as Error).message}`
   return new errors.InvalidHeader(message, { cause: error, request })
 }
 

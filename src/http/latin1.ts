@@ -1,4 +1,5 @@
-import { UnicodeEncodeError } from '../errors.ts'
+import { UnicodeEncodeError, ValueError } from '../errors.ts'
+import { repr } from '../repr/repr.ts'
 
 /** Bytes as text, one character a byte: the character's number is the byte's. */
 export function decodeLatin1(bytes: Uint8Array): string {
@@ -18,19 +19,37 @@ export function encodeLatin1(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }
 
+const legalName = /^[^:\s][^:\r\n]*$/
+/** A line may only go on in the next where that begins with a blank. */
+const brokenLine = /\n(?![ \t])|\r(?![ \t\n])/
+
 /**
- * Refuses headers that can not be sent: names are ASCII, values Latin-1. Mirrors http.client's
- * `putheader`.
+ * Refuses headers that can not be sent: names are ASCII, values Latin-1, and neither breaks out of
+ * its line. Mirrors http.client's `putheader`.
  *
  * @param flat names and values in turn
- * @throws UnicodeEncodeError in Python's words
+ * @throws UnicodeEncodeError, ValueError in Python's words
  */
 export function checkEncodable(flat: readonly string[]): void {
   for (const [index, text] of flat.entries()) {
-    const outside = index % 2 === 0 ? /[\u0080-\u{10ffff}]+/u.exec(text) : null
-    if (outside !== null) throw new UnicodeEncodeError(unencodable(outside, 'ascii', 128))
-    if (/[\u0100-\uffff]/.test(text)) encodeLatin1(text)
+    if (index % 2 === 0) checkName(text)
+    else checkValue(text)
   }
+}
+
+function checkName(name: string): void {
+  const outside = /[\u0080-\u{10ffff}]+/u.exec(name)
+  if (outside !== null) throw new UnicodeEncodeError(unencodable(outside, 'ascii', 128))
+  if (!legalName.test(name)) throw new ValueError(`Invalid header name ${reprOf(name)}`)
+}
+
+function checkValue(value: string): void {
+  if (/[\u0100-\uffff]/.test(value)) encodeLatin1(value)
+  if (brokenLine.test(value)) throw new ValueError(`Invalid header value ${reprOf(value)}`)
+}
+
+function reprOf(text: string): string {
+  return repr(encodeLatin1(text))
 }
 
 function unencodable({ 0: run, index }: RegExpExecArray, codec: string, limit: number): string {

@@ -12,7 +12,6 @@ import { type HeadersInput, HeaderTable, headerPairs } from '../http/header-tabl
 import { checkHeader } from '../http/header-validity.ts'
 import { defineInspection } from '../http/inspection.ts'
 import { decodeLatin1 } from '../http/latin1.ts'
-import { userAgent } from '../http/product.ts'
 import { credentialsOf, splitUrl } from '../http/split-url.ts'
 import { defineRepr } from '../repr/representable.ts'
 import { typeName } from '../repr/type-name.ts'
@@ -106,12 +105,9 @@ export class PreparedRequest implements AuthTarget {
     return textPairs(this.#headers)
   }
 
-  /**
-   * The headers as they go out. Where nothing is said of encodings or of the client, the connection
-   * says it, as urllib3's does.
-   */
+  /** The same, but not made anew for a request whose headers another one has had. */
   wireHeaders(): readonly (readonly [name: string, value: string])[] {
-    return ofText(this.#headers, wirePairs)
+    return ofText(this.#headers, textPairs)
   }
 
   /** The body as it goes out: all bytes at once, or pieces that come one by one. */
@@ -284,13 +280,6 @@ function ofText<T>(
 function isText(table: HeaderTable<HeaderValue>): boolean {
   for (const [, value] of table) if (typeof value !== 'string') return false
   return true
-}
-
-function wirePairs(table: HeaderTable<HeaderValue>): [name: string, value: string][] {
-  const list = textPairs(table)
-  if (!table.has('Accept-Encoding')) list.push(['Accept-Encoding', 'identity'])
-  if (!table.has('User-Agent')) list.push(['User-Agent', userAgent])
-  return list
 }
 
 function textPairs(table: HeaderTable<HeaderValue>): [name: string, value: string][] {

@@ -5,10 +5,9 @@ import { simulatedLines } from '../distance/simulated-lines.ts'
 import type { ConnectionId } from '../events/event.ts'
 import { checkEncodable } from '../http/latin1.ts'
 import { defaultPorts, type Origin } from '../http/origin.ts'
-import { EmptyBodyFraming } from './empty-body-framing.ts'
 import { Exchange, type ExchangeListener } from './exchange.ts'
-import { ExpectHeader } from './expect-header.ts'
 import { StaleConnection } from './failures.ts'
+import { RequestHeadWriter, requestHead } from './request-head.ts'
 import { endsOf } from './socket-traffic.ts'
 import { StatusLineReader } from './status-line.ts'
 import { failureOf } from './tls.ts'
@@ -71,8 +70,7 @@ export class Connection {
   readonly #address: string
   readonly #port: number
   readonly #client: Client
-  readonly #framing: EmptyBodyFraming
-  readonly #expectation: ExpectHeader
+  readonly #heads: RequestHeadWriter
   readonly #closed: (by: 'client' | 'server') => void
   /** What the socket failed with first; the engine may tell of its end alone. */
   socketError: Error | undefined
@@ -94,8 +92,7 @@ export class Connection {
     this.#address = layers[0].remoteAddress ?? ''
     this.#port = layers[0].remotePort ?? 0
     this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
-    this.#framing = new EmptyBodyFraming(socket)
-    this.#expectation = new ExpectHeader(socket)
+    this.#heads = new RequestHeadWriter(socket)
     this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
     this.#closed = closed
     this.socketError = failureOf(socket)
@@ -138,12 +135,12 @@ export class Connection {
     this.#keepProcess(true)
     this.statusLine.expect()
     const { method, target, headers } = request
-    const askedToClose = asksToClose(headers)
+    const head = requestHead(request, this.origin)
     const pieces = request.body === null || request.body instanceof Uint8Array ? null : request.body
     const exchange = new Exchange(
       this,
       method,
-      { ...limits, uploading: pieces !== null, askedToClose },
+      { ...limits, uploading: pieces !== null, askedToClose: head.closes },
       {
         ...listener,
         ended: (how, bytes) => {
@@ -160,14 +157,15 @@ export class Connection {
       exchange.abort(error as Error)
       return exchange
     }
-    this.#framing.expect(isChunked(request))
+    this.#heads.expect(head)
     const options = {
       method: method as 'GET',
       path: target,
-      headers: this.#expectation.masked(headers) as string[],
+      // the engine needs to know of the head how a body in pieces ends, and nothing else
+      headers: pieces === null || head.length === undefined ? [] : ['content-length', head.length],
       body: body as Uint8Array | null,
-      // the engine closes after HEAD and after a body on GET, unless told not to
-      ...(askedToClose ? {} : { reset: false }),
+      // the engine would close after HEAD and after a body on GET
+      reset: head.closes,
     }
     this.#client.dispatch(options, exchange)
     return exchange
@@ -189,7 +187,7 @@ export class Connection {
 }
 
 /**
- * The URL from which the engine derives a Host header.
+ * The URL that the engine believes to speak to.
  *
  * It says http also where the socket speaks TLS: given https, the engine would drop the connection
  * whenever a request brings another Host.
@@ -212,19 +210,6 @@ function handOver(socket: Socket): buildConnector.connector {
       done(null, socket)
     })
   }
-}
-
-/** Whether nobody knows the length of the body before it has been sent. */
-function isChunked({ headers, body }: WireRequest): boolean {
-  if (body === null || body instanceof Uint8Array) return false
-  return !headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === 'content-length')
-}
-
-function asksToClose(headers: readonly string[]): boolean {
-  for (let i = 0; i + 1 < headers.length; i += 2) {
-    if (headers[i]?.toLowerCase() === 'connection') return /\bclose\b/i.test(headers[i + 1] ?? '')
-  }
-  return false
 }
 
 /** The pieces of a body, and a word when the last one has gone. */

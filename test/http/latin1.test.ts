@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { UnicodeEncodeError } from '../../src/errors.ts'
+import { UnicodeEncodeError, ValueError } from '../../src/errors.ts'
 import { checkEncodable, decodeLatin1, encodeLatin1 } from '../../src/http/latin1.ts'
 
 test('every byte is a character, and back', () => {
@@ -45,6 +45,21 @@ for (const [flat, message] of names) {
   })
 }
 
-test('headers in ASCII and Latin-1 are let through', () => {
-  expect(() => checkEncodable(['A', 'é', 'B', ''])).not.toThrow()
+const broken: readonly (readonly [flat: string[], message: string])[] = [
+  [['', 'v'], "Invalid header name b''"],
+  [['A:B', 'v'], "Invalid header name b'A:B'"],
+  [[' A', 'v'], "Invalid header name b' A'"],
+  [['A', 'v\r\nB: w'], "Invalid header value b'v\\r\\nB: w'"],
+  [['A', 'v\n'], "Invalid header value b'v\\n'"],
+  [['A', 'é\r'], "Invalid header value b'\\xe9\\r'"],
+]
+
+for (const [flat, message] of broken) {
+  test(message, () => {
+    expect(() => checkEncodable(flat)).toThrow(new ValueError(message))
+  })
+}
+
+test('headers in ASCII and Latin-1 are let through, and lines that go on', () => {
+  expect(() => checkEncodable(['A', 'é', 'B', '', 'C D', 'v\r\n w'])).not.toThrow()
 })

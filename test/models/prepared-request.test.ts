@@ -4,7 +4,6 @@ import { AuthBase, type AuthTarget } from '../../src/auth/auth-base.ts'
 import { HTTPBasicAuth } from '../../src/auth/basic-auth.ts'
 import { RequestsCookieJar } from '../../src/cookies/requests-cookie-jar.ts'
 import { InvalidHeader, InvalidJSONError, ValueError } from '../../src/errors.ts'
-import { version } from '../../src/http/product.ts'
 import type { DataInput } from '../../src/models/encode-body.ts'
 import {
   type AuthInput,
@@ -182,22 +181,6 @@ test('a body that can not be JSON names the request', () => {
 test('it prints as Python prints it', () => {
   expect(inspect(prepare({}))).toBe('<PreparedRequest [GET]>')
   expect(String(new PreparedRequest())).toBe('<PreparedRequest [None]>')
-})
-
-test('where nothing is said of encodings and client, the connection says it', () => {
-  const prepared = new PreparedRequest()
-  prepared.prepare({ method: 'GET', url: 'http://x.test/', headers: { A: '1' } })
-  const said = [
-    ['Accept-Encoding', 'identity'],
-    ['User-Agent', `pool-repl/${version}`],
-  ]
-  expect(prepared.wireHeaders()).toEqual([['A', '1'], ...said])
-  expect(prepared.toHeaderList()).toEqual([['A', '1']])
-  prepared.headers = { 'accept-encoding': 'gzip', 'user-agent': 'me' }
-  expect(prepared.wireHeaders()).toEqual([
-    ['accept-encoding', 'gzip'],
-    ['user-agent', 'me'],
-  ])
 })
 
 const bodies: readonly (readonly [
