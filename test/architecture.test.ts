@@ -88,6 +88,14 @@ const triedBy: rules.TriedBy = {
     'cursor-context members tokens',
   ),
   'test/shell/documentation-text.test.ts': ['src/shell/documentation.ts'],
+  // A check is what they do together.
+  'test/shell/transcript-check.files.test.ts': within(
+    'shell',
+    'check-report command-replay headless-repl transcript-file transcript-shell',
+  ),
+  'test/shell/command-line.test.ts': within('shell', 'check-command record-flags'),
+  'test/shell/recording.test.ts': ['src/shell/open-recording.ts'],
+  'test/transcript/transcript.test.ts': within('transcript', 'markdown session-text'),
   // A script is the text that they make together.
   'test/shell/session-script.test.ts': within(
     'repl-enhancements/transform',

@@ -27,6 +27,7 @@ export class TranscriptShell {
   readonly #signal: AbortSignal
   readonly #output = new CapturedOutput()
   readonly #unwatch: () => void
+  readonly #exit: typeof process.exit = process.exit
   #wording: LogWording = currentWording
   #shell: FreshShell | undefined
   #repl: HeadlessRepl | undefined
@@ -38,6 +39,9 @@ export class TranscriptShell {
     this.#options = options
     this.#interrupts = interrupts
     this.#signal = signal
+    process.exit = (code): never => {
+      throw new Error(`process.exit(${code ?? ''}) would end the check`)
+    }
     this.#unwatch = watchBackgroundErrors((error) => {
       if (!signal.aborted) this.#output.add(errorText(error))
     })
@@ -70,6 +74,7 @@ export class TranscriptShell {
 
   /** Ends the shell, and gives the process its streams back. */
   async close(): Promise<void> {
+    process.exit = this.#exit
     this.#unwatch()
     this.#commands?.close()
     try {
