@@ -48,4 +48,12 @@ export { Response } from './models/response.ts'
 export { Pending } from './pending.ts'
 export { RequestHistory, Retry, type RetrySettings } from './retry/index.ts'
 export { type RequestOptions, requests, Session } from './sessions/index.ts'
-export { timeit } from './timeit/index.ts'
+export {
+  type CompareOptions,
+  Comparison,
+  compare,
+  TimeitResult,
+  type Timing,
+  type TimingOptions,
+  timeit,
+} from './timeit/index.ts'

@@ -4,7 +4,8 @@ import { bill, conns } from '../ledger/index.ts'
 import { logging } from '../logging/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { requests, Session } from '../sessions/index.ts'
-import { createTimeit, type StatementCompiler } from '../timeit/index.ts'
+import { createCompare, createTimeit, type StatementCompiler } from '../timeit/index.ts'
+import { globalNames } from './globals.ts'
 import { OwnFunctions } from './own-functions.ts'
 import { print } from './print.ts'
 import { time } from './time.ts'
@@ -20,7 +21,10 @@ export interface Namespace {
 
 /** The names of the shell: the one table of them. */
 export function createNamespace(practice: Practice, compile: StatementCompiler): Namespace {
-  const timeit = createTimeit({ compile, clock: systemClock })
+  const timing = { compile, clock: systemClock }
+  const timeit = createTimeit(timing)
+  const compare = createCompare(timing)
+  const runtimes = new Set(['require', ...Object.getOwnPropertyNames(globalThis)])
   const globals = {
     requests,
     session: new Session(),
@@ -28,8 +32,10 @@ export function createNamespace(practice: Practice, compile: StatementCompiler):
     HTTPAdapter,
     logging,
     timeit,
+    compare,
     time,
     print,
+    globals: () => names,
     practice,
     conns,
     bill,
@@ -37,6 +43,7 @@ export function createNamespace(practice: Practice, compile: StatementCompiler):
     False: false,
     None: null,
   }
+  const names = globalNames((name) => runtimes.has(name) && !Object.hasOwn(globals, name))
   const { adapters, auth, cookies, exceptions, structures } = requests
   const modules = {
     requests,
@@ -56,7 +63,7 @@ export function createNamespace(practice: Practice, compile: StatementCompiler):
   }
   const own = new OwnFunctions()
   own.add(Object.values(modules))
-  own.add([print, conns, bill])
+  own.add([print, conns, bill, compare])
   own.add(practice.constructor)
   return { globals, modules, isOwn: own.has }
 }

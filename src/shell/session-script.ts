@@ -19,6 +19,7 @@ const sources: Readonly<
   HTTPAdapter: 'pool-repl',
   logging: 'pool-repl',
   timeit: 'pool-repl',
+  compare: 'pool-repl',
   print: 'pool-repl/shell',
   show: 'pool-repl/shell',
   time: 'pool-repl/shell',

@@ -23,13 +23,15 @@ export interface BootstrapOptions {
   readonly confidence?: number
   /** @default 4000 */
   readonly resamples?: number
+  /** How many numbers next to each other make a round; the last one may have fewer. @default 1 */
+  readonly perRound?: number
 }
 
 /**
  * The median of `above` over the median of `below`, with a bootstrap interval.
  *
  * The two were measured in rounds: equal places belong together, and neighbours may be alike because
- * the machine was busy for a while. So whole rounds are drawn, in runs of neighbours (the circular
+ * the machine was busy for a while. So whole rounds are drawn, of both, in runs of neighbours (the circular
  * block bootstrap; from 20 rounds on, runs are as long as the cube root of their number). The percentiles are moved
  * outwards as Student's t is wider than the normal distribution (Hesterberg's expanded percentile
  * interval), since plain ones are too narrow for few rounds.
@@ -41,11 +43,12 @@ export interface BootstrapOptions {
 export function ratioOfMedians(
   above: readonly number[],
   below: readonly number[],
-  { random, confidence = 0.99, resamples = 4000 }: BootstrapOptions,
+  { random, confidence = 0.99, resamples = 4000, perRound = 1 }: BootstrapOptions,
 ): Ratio {
-  const rounds = Math.min(above.length, below.length)
-  const tops = new ResampledMedian(above.slice(0, rounds))
-  const bottoms = new ResampledMedian(below.slice(0, rounds))
+  const count = Math.min(above.length, below.length)
+  const rounds = Math.ceil(count / perRound)
+  const tops = new ResampledMedian(above.slice(0, count), perRound)
+  const bottoms = new ResampledMedian(below.slice(0, count), perRound)
   const value = tops.plain / bottoms.plain
   if (rounds < fewestRounds || !(tops.plain > 0 && bottoms.plain > 0)) {
     return { value, interval: null }
@@ -92,31 +95,33 @@ class BlockDraw {
   }
 }
 
-/** The median of a sample that is drawn from again and again; it is sorted once. */
+/** The median of a sample whose rounds are drawn again and again; it is sorted once. */
 class ResampledMedian {
   /** The median of the sample as it is. */
   readonly plain: number
   readonly #ordered: Float64Array
-  /** The rounds, from the one with the smallest value to the one with the largest. */
+  /** The rounds of the numbers, from the smallest number to the largest. */
   readonly #rounds: Uint32Array
 
-  constructor(values: readonly number[]) {
-    const at = (round: number): number => values[round] ?? Number.NaN
-    this.#rounds = Uint32Array.from(values.keys()).sort((a, b) => at(a) - at(b))
+  constructor(values: readonly number[], perRound: number) {
+    const at = (index: number): number => values[index] ?? Number.NaN
+    const order = Uint32Array.from(values.keys()).sort((a, b) => at(a) - at(b))
+    this.#rounds = order.map((index) => Math.floor(index / perRound))
     this.#ordered = ascending(values)
     this.plain = quantile(this.#ordered, 0.5)
   }
 
   /** The median when each round counts as often as it was drawn. */
   of(times: Uint16Array): number {
-    const count = times.length
+    let count = 0
+    for (const round of this.#rounds) count += times[round] ?? 0
     const lower = this.#valueAt(Math.floor((count - 1) / 2), times)
     return count % 2 === 1 ? lower : (lower + this.#valueAt(count / 2, times)) / 2
   }
 
   #valueAt(place: number, times: Uint16Array): number {
     let passed = 0
-    for (let rank = 0; rank < times.length; rank += 1) {
+    for (let rank = 0; rank < this.#rounds.length; rank += 1) {
       passed += times[this.#rounds[rank] ?? 0] ?? 0
       if (passed > place) return this.#ordered[rank] ?? Number.NaN
     }

@@ -1,8 +1,9 @@
 import { ValueError } from '../errors.ts'
-import { isInteger, isPlainObject, typeName } from '../repr/index.ts'
+import { isInteger, typeName } from '../repr/index.ts'
 import { prepare, type TimedRun, type TimeitEnvironment } from './statement.ts'
 import { isThenable } from './thenable.ts'
 import type { TimerFunction } from './timed-loop.ts'
+import { names } from './timing-options.ts'
 
 export const DEFAULT_NUMBER = 1_000_000
 export const DEFAULT_REPEAT = 5
@@ -25,13 +26,13 @@ export class Measurement {
 
   /**
    * @throws ValueError when setup or statement is neither text nor a function
-   * @throws TypeError when the timer is no function, or where nothing evaluates text
+   * @throws TypeError when the timer is no function, `globals` nothing that has names, or where
+   *   nothing evaluates text
    */
   constructor(environment: TimeitEnvironment, given: MeasurementArguments) {
     const { stmt = 'pass', setup = 'pass', timer, globals } = given
-    const names = isPlainObject(globals) ? globals : undefined
     this.#timer = timerFunction(timer) ?? (() => environment.clock.nowMs() / 1000)
-    this.#run = prepare(setup, stmt, environment, names)
+    this.#run = prepare(setup, stmt, environment, names(globals))
   }
 
   /** The time of `number` runs. */

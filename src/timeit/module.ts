@@ -1,7 +1,9 @@
 import { Pending } from '../pending.ts'
 import { bindArguments } from '../repr/index.ts'
+import type { TimingEnvironment } from './measure-sides.ts'
 import { DEFAULT_NUMBER, DEFAULT_REPEAT, Measurement } from './measurement.ts'
-import type { Statement, TimeitEnvironment } from './statement.ts'
+import type { Statement } from './statement.ts'
+import { createTimeCalls, type TimeCalls } from './time-calls.ts'
 import type { TimerFunction } from './timed-loop.ts'
 import {
   type AutorangeCallback,
@@ -36,7 +38,7 @@ export type TimeitRepeatArguments =
   | [stmt: Statement, setup: Statement, timer: TimerFunction, repeat?: number, number?: number]
 
 /** Python's `timeit` module. */
-export interface Timeit {
+export interface TimeitModule {
   /**
    * Runs the setup once, then the statement `number` times, and gives the seconds of the latter.
    *
@@ -58,6 +60,9 @@ export interface Timeit {
   readonly Timer: new (...args: TimerArguments) => Timer
 }
 
+/** Python's module, which can be called itself: {@link TimeCalls} says what that does. */
+export interface Timeit extends TimeitModule, TimeCalls {}
+
 const STATEMENT = ['stmt', 'setup', 'timer'] as const
 const TIMEIT = { name: 'timeit', parameters: [...STATEMENT, 'number', 'globals'] } as const
 const REPEAT = {
@@ -67,13 +72,13 @@ const REPEAT = {
 const AUTORANGE = { name: 'autorange', parameters: [...STATEMENT, 'globals', 'callback'] } as const
 
 /**
- * Python's `timeit` module as one object.
+ * Python's `timeit` module as one object, which can be called itself.
  *
  * @param environment `compile` evaluates statements that are text: the prompt brings it; `clock` is
  *   what `default_timer` reads
  */
-export function createTimeit(environment: TimeitEnvironment): Timeit {
-  return Object.freeze({
+export function createTimeit(environment: TimingEnvironment): Timeit {
+  const members: TimeitModule = {
     timeit: (...args: TimeitArguments) =>
       Pending.run(async () => {
         const given = bindArguments(TIMEIT, args)
@@ -99,5 +104,6 @@ export function createTimeit(environment: TimeitEnvironment): Timeit {
         super(environment, args)
       }
     },
-  })
+  }
+  return Object.freeze(Object.assign(createTimeCalls(environment), members))
 }

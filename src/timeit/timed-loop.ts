@@ -79,8 +79,8 @@ class Pace {
   }
 }
 
-/** By a timer: `setImmediate` is no full turn on Deno. */
-function eventLoopTurn(): Promise<void> {
+/** Lets the event loop in, by a timer: `setImmediate` is no full turn on Deno. */
+export function eventLoopTurn(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0)
   })

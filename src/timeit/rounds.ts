@@ -1,0 +1,234 @@
+import type { Clock } from '../clock/clock.ts'
+import { type HeldBack, holdBack } from '../logging/index.ts'
+import { claimInterrupt, interruptSignal, withInterruptSignal } from '../runtime/interrupt.ts'
+import { type Random, shuffled } from '../statistics/index.ts'
+import type { PortGuard } from './port-guard.ts'
+import type { CallTiming, Need, Side } from './side.ts'
+import { eventLoopTurn } from './timed-loop.ts'
+import type { TimingLimits } from './timing-options.ts'
+import { planVisit, type Visit } from './visit.ts'
+
+/** Why no more was measured. */
+export type Stop = 'number' | 'time' | 'requests' | 'ports' | 'interrupted'
+
+/** What happened while it was measured. */
+export interface Measured {
+  readonly rounds: number
+  /** Calls of each side that were timed in a round; the last round may have had fewer. */
+  readonly perRound: number
+  readonly stop: Stop
+  readonly log: HeldBack
+}
+
+export interface RoundsOptions {
+  /** What an error names: `timeit` or `compare`. */
+  readonly title: string
+  readonly limits: TimingLimits
+  readonly clock: Clock
+  readonly random: Random
+  readonly ports: PortGuard
+}
+
+const defaultWarmup = 5
+const turnMs = 100
+
+/**
+ * Calls the sides in rounds, and keeps to the limits.
+ *
+ * A round visits each side once. Who comes first is left to chance, and in the next round the order
+ * is the other way round, so that what the machine does meanwhile comes to all alike.
+ */
+export class Rounds {
+  readonly #sides: readonly Side[]
+  readonly #options: RoundsOptions
+  readonly #interrupt = new AbortController()
+  #visit: Visit = { settling: 0, timed: 1 }
+  #lastOrder: readonly Side[] | undefined
+  #startMs = 0
+  #turnAtMs = 0
+  #done = 0
+  /** Calls of each side that were timed in rounds that are over. */
+  #timed = 0
+  /** Requests so far, where a call that sends none counts as one. */
+  #requests = 0
+
+  constructor(sides: readonly Side[], options: RoundsOptions) {
+    this.#sides = sides
+    this.#options = options
+  }
+
+  /** How much of what is allowed was used, 0 to 1. */
+  get share(): number {
+    const { limits } = this.#options
+    const shares = [
+      this.#timed / limits.number,
+      this.#requests / limits.requests,
+      this.#usedMs() / limits.timeMs,
+    ]
+    return Math.min(1, Math.max(...shares))
+  }
+
+  /**
+   * Measures. ctrl-c ends it, and what was measured stays.
+   *
+   * @throws what a call threw, as the cause of an error that says which; the reason of ctrl-c where
+   *   nothing was measured
+   */
+  async run(): Promise<Measured> {
+    const release = holdBack()
+    const unclaim = claimInterrupt((reason) => this.#interrupt.abort(reason))
+    const outer = interruptSignal()
+    const giveUp = (): void => this.#interrupt.abort(outer?.reason)
+    outer?.addEventListener('abort', giveUp, { once: true })
+    try {
+      const stop = await this.#measure()
+      this.#settle(stop)
+      return { rounds: this.#done, perRound: this.#visit.timed, stop, log: release() }
+    } finally {
+      outer?.removeEventListener('abort', giveUp)
+      unclaim()
+      release()
+    }
+  }
+
+  async #measure(): Promise<Stop> {
+    this.#startMs = this.#options.clock.nowMs()
+    this.#turnAtMs = this.#startMs
+    try {
+      await this.#warmUp()
+      this.#visit = this.#planned()
+      for (;;) {
+        const stop = this.#reached()
+        if (stop !== undefined) return stop
+        await this.#round()
+      }
+    } catch (error) {
+      if (!this.#interrupt.signal.aborted) throw error
+      // What was under way is given up, and counted.
+      await eventLoopTurn()
+      return 'interrupted'
+    }
+  }
+
+  async #warmUp(): Promise<void> {
+    const { warmup, number } = this.#options.limits
+    for (let done = 0; done < (warmup ?? defaultWarmup); done += 1) {
+      if (warmup === undefined && done > 0 && this.#isWarmEnough()) return
+      for (const side of this.#order()) {
+        const timing = await this.#call(side, () => side.warmUp())
+        // A number that was asked for is kept to.
+        if (number === Number.POSITIVE_INFINITY) side.chooseBatch(timing)
+      }
+    }
+  }
+
+  #isWarmEnough(): boolean {
+    const { limits } = this.#options
+    return (
+      this.#requests + this.#perCall('requests') > limits.requests / 10 ||
+      this.#usedMs() + this.#perCall('ms') > limits.timeMs / 4
+    )
+  }
+
+  #planned(): Visit {
+    const { limits } = this.#options
+    const byTime = (limits.timeMs - this.#usedMs()) / Math.max(this.#perCall('ms'), 1e-3)
+    const byRequests = (limits.requests - this.#requests) / this.#perCall('requests')
+    return planVisit({
+      sides: this.#sides.length,
+      quickestMs: Math.min(...this.#sides.map(({ need }) => need.ms)),
+      callsLeft: Math.min(byTime, byRequests),
+      number: limits.number,
+    })
+  }
+
+  #reached(): Stop | undefined {
+    const { limits, ports } = this.#options
+    if (this.#timed >= limits.number) return 'number'
+    const calls = this.#visit.settling + this.#visit.timed
+    const untilMs = this.#usedMs() + calls * this.#perCall('ms')
+    if (this.#done > 0 && untilMs > limits.timeMs) return 'time'
+    if (this.#requests + calls * this.#perCall('requests') > limits.requests) return 'requests'
+    return ports.refuses(calls * this.#perCall('connections')) ? 'ports' : undefined
+  }
+
+  /** Visits each side once. */
+  async #round(): Promise<void> {
+    const { settling, timed } = this.#visit
+    const calls = Math.min(timed, this.#options.limits.number - this.#timed)
+    for (const side of this.#order()) {
+      for (let n = 0; n < settling; n += 1) await this.#call(side, () => side.warmUp())
+      for (let n = 0; n < calls; n += 1) await this.#call(side, () => side.time())
+    }
+    this.#done += 1
+    this.#timed += calls
+  }
+
+  #order(): readonly Side[] {
+    const last = this.#lastOrder
+    this.#lastOrder = last === undefined ? shuffled(this.#sides, this.#options.random) : undefined
+    return this.#lastOrder ?? [...(last ?? [])].reverse()
+  }
+
+  async #call(side: Side, call: () => Promise<CallTiming>): Promise<CallTiming> {
+    const timing = await this.#guarded(side, call)
+    this.#options.ports.note(timing.connections)
+    this.#requests += Math.max(1, timing.requests)
+    const { clock } = this.#options
+    if (clock.nowMs() - this.#turnAtMs >= turnMs) {
+      await eventLoopTurn()
+      this.#turnAtMs = clock.nowMs()
+    }
+    this.#interrupt.signal.throwIfAborted()
+    return timing
+  }
+
+  async #guarded(side: Side, call: () => Promise<CallTiming>): Promise<CallTiming> {
+    const { signal } = this.#interrupt
+    try {
+      return await untilAborted(signal, () => withInterruptSignal(signal, call))
+    } catch (error) {
+      if (signal.aborted) throw error
+      const { title } = this.#options
+      const of = this.#sides.length > 1 ? ` of ${side.name}` : ''
+      const message = `${title}: call ${side.calls}${of} failed: ${String(error)}`
+      throw new Error(message, { cause: error })
+    }
+  }
+
+  /** What one call of each side takes. */
+  #perCall(of: keyof Need): number {
+    let sum = 0
+    for (const { need } of this.#sides) sum += need[of]
+    return sum
+  }
+
+  #usedMs(): number {
+    return this.#options.clock.nowMs() - this.#startMs
+  }
+
+  /** Leaves what was timed in whole rounds; where there are none, the cold calls. */
+  #settle(stop: Stop): void {
+    for (const side of this.#sides) side.keep(this.#timed)
+    if (this.#timed > 0) return
+    const outer = interruptSignal()
+    if (stop === 'interrupted') throw outer?.aborted ? outer.reason : this.#interrupt.signal.reason
+    for (const side of this.#sides) side.settleForCold()
+    if (this.#sides.every(({ timings }) => timings.length > 0)) this.#done = 1
+  }
+}
+
+/** The outcome of `work`, or the signal's reason as soon as it aborts. */
+async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted()
+  let abort = (): void => {}
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+  })
+  try {
+    return await Promise.race([work(), aborted])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}

@@ -1,0 +1,84 @@
+import { fewestRounds, formatRatio, type Interval, type Ratio } from '../statistics/index.ts'
+import { counted } from './report.ts'
+import type { Timing } from './timing.ts'
+
+/** How two timings compare, by one measure: the median of `slower` over that of `faster`. */
+export interface Contrast {
+  readonly faster: Timing
+  readonly slower: Timing
+  /** In how many rounds they were measured. */
+  readonly rounds: number
+  /** Of whole calls. */
+  readonly whole: Ratio
+  /** Of `elapsed`; null where a call had no response. */
+  readonly elapsed: Ratio | null
+}
+
+/**
+ * Which of the two is faster, beyond doubt; null where the interval covers 1.
+ *
+ * @example
+ * directionOf({ value: 2, interval: { low: 1.8, high: 2.2 } }) // 'as measured'
+ */
+export function directionOf({ interval }: Ratio): 'as measured' | 'opposite' | null {
+  if (interval === null) return null
+  if (interval.low > 1) return 'as measured'
+  return interval.high < 1 ? 'opposite' : null
+}
+
+/** What can be said of whole calls, in words. */
+export function verdictText(contrast: Contrast, alone: boolean): string {
+  const { faster, slower, whole } = contrast
+  const told = comparisonText(contrast, whole, alone)
+  return directionOf(whole) === 'as measured' ? told + reasonText(faster, slower) : told
+}
+
+/** What can be said of `elapsed`; nothing where a call had none. */
+export function elapsedVerdict(contrast: Contrast, alone: boolean): string[] {
+  const { elapsed } = contrast
+  return elapsed === null ? [] : [`by elapsed: ${comparisonText(contrast, elapsed, alone)}`]
+}
+
+function comparisonText(
+  { faster, slower, rounds }: Contrast,
+  ratio: Ratio,
+  alone: boolean,
+): string {
+  const { value, interval } = ratio
+  const direction = directionOf(ratio)
+  const between = alone ? '' : ` between ${faster.name} and ${slower.name}`
+  if (interval === null) return `no difference shown${between}: ${whyNone(rounds)}`
+  if (direction === null) return `no difference shown${between} (${intervalText(interval)})`
+  if (direction === 'as measured') return fasterText(faster, slower, value, interval, alone)
+  const turned = { low: 1 / interval.high, high: 1 / interval.low }
+  return fasterText(slower, faster, 1 / value, turned, alone)
+}
+
+function fasterText(
+  faster: Timing,
+  slower: Timing,
+  value: number,
+  interval: Interval,
+  alone: boolean,
+): string {
+  const than = alone ? '' : ` than ${slower.name}`
+  return `${faster.name} is ${formatRatio(value)}× faster${than} (${intervalText(interval)})`
+}
+
+function whyNone(rounds: number): string {
+  if (rounds >= fewestRounds) return 'the clock is too coarse'
+  const few = `${counted(rounds, 'round')} ${rounds === 1 ? 'is' : 'are'} too few, it takes ${fewestRounds}`
+  return `${few}; { time } or { number } gives it more`
+}
+
+/** Connections are named as the reason where the slower one opened at least one more in two calls. */
+function reasonText(faster: Timing, slower: Timing): string {
+  const more = slower.connections - faster.connections
+  if (more < slower.calls / 2) return ''
+  const opened = counted(faster.connections, 'connection')
+  return `, because it opened ${faster.connections === 0 ? 'no connection' : opened} instead of ${slower.connections}`
+}
+
+function intervalText({ low, high }: Interval): string {
+  return `${formatRatio(low)}–${formatRatio(high)}`
+}

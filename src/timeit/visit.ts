@@ -1,0 +1,41 @@
+import { fewestRounds } from '../statistics/index.ts'
+
+/** How a side is visited in each round. */
+export interface Visit {
+  /** Calls that are not timed: what the side before left to be done is over then. */
+  readonly settling: number
+  readonly timed: number
+}
+
+/** What is known when the visits are planned. */
+export interface Outlook {
+  readonly sides: number
+  /** What the quickest side takes for a call. */
+  readonly quickestMs: number
+  /** How many calls of each side time and requests allow. */
+  readonly callsLeft: number
+  /** How many are to be timed; infinite where that was left to us. */
+  readonly number: number
+}
+
+/**
+ * A call that closes connections leaves work to the event loop and to the server. Measured on
+ * loopback, it makes the next call some ten times as long, the one after that half as long again.
+ */
+const settlingCalls = 2
+/** Of calls as long as this, that is a small part. */
+const longCallMs = 30
+const mostTimed = 6
+/** Some more than an interval needs. */
+const wantedRounds = fewestRounds + 3
+
+/** How to visit the sides, so that there are rounds enough for an interval. */
+export function planVisit({ sides, quickestMs, callsLeft, number }: Outlook): Visit {
+  if (sides === 1) return { settling: 0, timed: 1 }
+  const settling = quickestMs < longCallMs ? settlingCalls : 0
+  const allowed =
+    number === Number.POSITIVE_INFINITY
+      ? Math.floor(callsLeft / wantedRounds) - settling
+      : Math.floor(number / wantedRounds)
+  return { settling, timed: Math.min(mostTimed, Math.max(1, allowed)) }
+}
