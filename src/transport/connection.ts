@@ -140,14 +140,13 @@ export class Connection {
     const exchange = new Exchange(
       this,
       method,
-      { ...limits, uploading: pieces !== null, askedToClose: head.closes },
       {
-        ...listener,
-        ended: (how, bytes) => {
-          this.#keepProcess(false)
-          listener.ended(how, bytes)
-        },
+        clock: limits.clock,
+        readTimeoutMs: limits.readTimeoutMs,
+        uploading: pieces !== null,
+        askedToClose: head.closes,
       },
+      listener,
     )
     this.#exchange = exchange
     const body = pieces === null ? request.body : noted(pieces, () => exchange.uploaded())
@@ -169,6 +168,11 @@ export class Connection {
     }
     this.#client.dispatch(options, exchange)
     return exchange
+  }
+
+  /** The exchange is over. */
+  over(): void {
+    this.#keepProcess(false)
   }
 
   /** Closes the socket; an exchange on it fails. */

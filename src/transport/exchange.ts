@@ -21,6 +21,8 @@ export interface Line {
   /** How many requests it has begun to serve. */
   readonly served: number
   close(): void
+  /** The exchange is over, and the connection free or closed. */
+  over(): void
 }
 
 /** What an exchange is bound by. */
@@ -110,6 +112,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
 
   ended(how: BodyEnd, bytes: number): void {
     this.#timer.stop()
+    this.#connection.over()
     this.#listener.ended(how, bytes)
   }
 

@@ -6,29 +6,16 @@ import { checkEncodable } from '../http/latin1.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import type { PoolDecision, PoolEvent, PoolKey, PoolPolicy, ReleaseState } from '../pool/policy.ts'
 import { interruptSignal } from '../runtime/interrupt.ts'
-import { runtimeName } from '../runtime/name.ts'
-import { Connection, nextConnectionId, type WireRequest } from './connection.ts'
+import { Connection, nextConnectionId } from './connection.ts'
 import { dial } from './dial.ts'
 import { codeOf, staleCode } from './failures.ts'
+import { interruptible } from './interruptible.ts'
 import { type Asking, openingEvent, reusedEvent, type Untimed } from './pool-events.ts'
 import { PoolIdentities } from './pool-identities.ts'
+import type { PoolRequest } from './pool-request.ts'
 import type { Routes } from './routes.ts'
-import type { TlsSettings } from './tls-settings.ts'
-import type { Via } from './via.ts'
-
-/** A request, and all that its way to a connection depends on. */
-export interface PoolRequest extends WireRequest {
-  readonly key: PoolKey
-  readonly tls: TlsSettings
-  /** The proxy to go through, the same for all requests of one key. */
-  readonly via?: Via | undefined
-  readonly connectTimeoutMs: number | null
-  readonly readTimeoutMs: number | null
-  /** How long it may take to connect and then to hear of the answer; null for any time. */
-  readonly totalTimeoutMs?: number | null
-  /** What events call it. @default the next number */
-  readonly number?: number
-}
+import { Serving } from './serving.ts'
+import { isSurelyOpen, stillOpen } from './still-open.ts'
 
 export interface ExecutorOptions {
   readonly policy: PoolPolicy
@@ -42,17 +29,26 @@ export interface ExecutorOptions {
 /** A decision that ends in a connection for one request. */
 type Granted = Extract<PoolDecision, { type: 'open' | 'reuse' | 'reconnect' | 'share' | 'refuse' }>
 
+type Served = Exclude<Granted, { type: 'refuse' }>
+
+/** A request that asks for a connection, and what it gets. */
+interface Grant {
+  readonly request: number
+  granted: Granted | undefined
+}
+
+/** A connection that serves a request, and its number. */
+interface Used {
+  readonly connection: Connection
+  readonly number: number
+}
+
 /** A connection as the policy numbers it, while there is a use for its number. */
 interface Slot {
   readonly key: PoolKey
   connection: Connection | undefined
   idle: boolean
 }
-
-/** Idle for longer than this, a connection may have been closed without our having been told. */
-const trustedIdleMs = 2
-/** Idle for longer than this, the event loop may have been blocked all the while. */
-const blockedLoopMs = 20
 
 let requests = 0
 
@@ -73,7 +69,9 @@ export class PoolExecutor {
   readonly #routes: Routes
   readonly #pools: PoolIdentities
   readonly #slots = new Map<number, Slot>()
-  readonly #waiting = new Map<number, { readonly key: PoolKey; grant(decision: Granted): void }>()
+  readonly #waiting = new Map<number, (decision: Granted) => void>()
+  /** The request for which the policy is being asked at this moment. */
+  #asking: Grant | undefined
   #cancelWake: (() => void) | undefined
 
   constructor({ policy, clock, feed, routes, owner = 0 }: ExecutorOptions) {
@@ -87,39 +85,41 @@ export class PoolExecutor {
   /**
    * Sends a request on the connection that the policy chooses; settles with the answer's head.
    *
+   * It waits for nothing that is there already: on a warm connection, for the answer alone.
+   *
    * @throws TransportError, or the reason of the interrupt
    */
   async send(request: PoolRequest): Promise<RawResponse> {
     const number = request.number ?? nextRequestNumber()
     const signal = interruptSignal()
     signal?.throwIfAborted()
-    const pool = this.#pools.of(request)
-    const asking = { number, pool, askedMs: this.#clock.nowMs() }
-    try {
-      return await this.#serve(request, asking, signal)
-    } catch (error) {
-      this.#emit({ type: 'failed', origin: request.key.origin, request: number, error })
-      throw error
+    const asking = { number, pool: this.#pools.of(request), askedMs: this.#clock.nowMs() }
+    for (let retake = false; ; retake = true) {
+      let used: Used | undefined
+      try {
+        const asked = this.#ask(request.key, number, retake, signal)
+        const granted = asked instanceof Promise ? await asked : asked
+        const startMs = this.#clock.nowMs()
+        const given = this.#ready(granted, request, asking, signal)
+        const connection = given instanceof Promise ? await given : given
+        if (connection === undefined) continue
+        used = { connection, number: granted.connection }
+        return await this.#exchange(used, this.#limited(request, startMs), number, signal)
+      } catch (error) {
+        const isStale = used !== undefined && this.#broke(used, error)
+        if (isStale) continue
+        this.#emit({ type: 'failed', origin: request.key.origin, request: number, error })
+        throw error
+      }
     }
   }
 
-  async #serve(
-    request: PoolRequest,
-    asking: Asking,
-    signal: AbortSignal | undefined,
-  ): Promise<RawResponse> {
-    for (let retake = false; ; retake = true) {
-      const granted = await this.#ask(request.key, asking.number, retake, signal)
-      const startMs = this.#clock.nowMs()
-      const connection = await this.#ready(granted, request, asking, signal)
-      if (connection === undefined) continue
-      try {
-        const limited = this.#limited(request, startMs)
-        return await this.#exchange(connection, granted.connection, limited, asking.number, signal)
-      } catch (error) {
-        if (codeOf(error) !== staleCode) throw error
-      }
-    }
+  /** A request has failed before the head of its answer; whether it may be sent once more. */
+  #broke({ connection, number }: Used, error: unknown): boolean {
+    connection.close()
+    const isStale = codeOf(error) === staleCode
+    this.#released(number, isStale ? 'closed-by-server' : 'broken')
+    return isStale
   }
 
   /** The request with what connecting has left of its total time. */
@@ -135,51 +135,97 @@ export class PoolExecutor {
     this.#tell({ type: 'closed', nowMs: this.#clock.nowMs() })
   }
 
-  /** Asks the policy for a connection, and waits for as long as it says. */
+  /** Asks the policy for a connection; a promise where it says to wait. */
   #ask(
     key: PoolKey,
     request: number,
     retake: boolean,
     signal: AbortSignal | undefined,
-  ): Promise<Exclude<Granted, { type: 'refuse' }>> {
+  ): Served | Promise<Served> {
+    // a listener of the feed may ask, too, while the policy is told
+    const outer = this.#asking
+    const asking: Grant = { request, granted: undefined }
+    this.#asking = asking
+    this.#tell({ type: 'requested', request, key, retake, nowMs: this.#clock.nowMs() })
+    this.#asking = outer
+    const { granted } = asking
+    if (granted === undefined) return this.#wait(request, signal)
+    if (granted.type === 'refuse') throw refused(granted.reason)
+    return granted
+  }
+
+  #wait(request: number, signal: AbortSignal | undefined): Promise<Served> {
     return new Promise((resolve, reject) => {
       const abandon = () => {
         this.#waiting.delete(request)
         this.#tell({ type: 'abandoned', request, nowMs: this.#clock.nowMs() })
         reject(signal?.reason)
       }
-      const grant = (decision: Granted) => {
+      this.#waiting.set(request, (decision) => {
         this.#waiting.delete(request)
         signal?.removeEventListener('abort', abandon)
         if (decision.type === 'refuse') reject(refused(decision.reason))
         else resolve(decision)
-      }
-      this.#waiting.set(request, { key, grant })
-      this.#tell({ type: 'requested', request, key, retake, nowMs: this.#clock.nowMs() })
-      if (this.#waiting.has(request)) signal?.addEventListener('abort', abandon, { once: true })
+      })
+      signal?.addEventListener('abort', abandon, { once: true })
     })
   }
 
-  /** An open connection for the decision; undefined if the one that it names has been closed. */
-  async #ready(
-    granted: Exclude<Granted, { type: 'refuse' }>,
+  #grant(decision: Granted): void {
+    const { request } = decision
+    if (this.#asking?.request === request) this.#asking.granted = decision
+    else this.#waiting.get(request)?.(decision)
+  }
+
+  /**
+   * An open connection for the decision; undefined if the one that it names has been closed. No
+   * promise for one that is surely open.
+   */
+  #ready(
+    granted: Served,
     request: PoolRequest,
     asking: Asking,
     signal: AbortSignal | undefined,
-  ): Promise<Connection | undefined> {
-    const number = granted.connection
-    const slot = this.#slot(number, request.key)
+  ): Connection | Promise<Connection | undefined> {
+    const slot = this.#slot(granted.connection, request.key)
     slot.idle = false
     const { connection } = slot
-    if (connection !== undefined && (granted.type === 'reuse' || granted.type === 'share')) {
-      if (await this.#stillOpen(connection)) {
-        this.#emit(reusedEvent(connection, asking, this.#clock.nowMs()))
-        return connection
-      }
-      this.#released(number, 'closed-by-server')
-      return undefined
+    if (connection === undefined || (granted.type !== 'reuse' && granted.type !== 'share')) {
+      return this.#opened(granted, slot, request, asking, signal)
     }
-    this.#emit(openingEvent(granted, slot.key.origin, connection?.id, asking))
+    const nowMs = this.#clock.nowMs()
+    const idleMs = nowMs - connection.idleSinceMs
+    if (!isSurelyOpen(connection, idleMs)) {
+      return this.#looked(granted.connection, connection, asking, idleMs)
+    }
+    this.#emit(reusedEvent(connection, asking, nowMs))
+    return connection
+  }
+
+  /** The idle connection once more, if it is still open. */
+  async #looked(
+    number: number,
+    connection: Connection,
+    asking: Asking,
+    idleMs: number,
+  ): Promise<Connection | undefined> {
+    if (await stillOpen(connection, idleMs)) {
+      this.#emit(reusedEvent(connection, asking, this.#clock.nowMs()))
+      return connection
+    }
+    this.#released(number, 'closed-by-server')
+    return undefined
+  }
+
+  async #opened(
+    granted: Served,
+    slot: Slot,
+    request: PoolRequest,
+    asking: Asking,
+    signal: AbortSignal | undefined,
+  ): Promise<Connection> {
+    const number = granted.connection
+    this.#emit(openingEvent(granted, slot.key.origin, slot.connection?.id, asking))
     try {
       return await this.#open(number, slot, request, asking.number, signal)
     } catch (error) {
@@ -187,22 +233,6 @@ export class PoolExecutor {
       this.#tell({ type: 'connectFailed', connection: number, nowMs: this.#clock.nowMs() })
       throw error
     }
-  }
-
-  /**
-   * Whether the peer has left an idle connection open. After some idle time the event loop is let
-   * turn, so that a close that has come in but was not told yet is heard of: one turn is enough on
-   * Node, but after the loop was blocked Deno and Bun need several.
-   */
-  async #stillOpen(connection: Connection): Promise<boolean> {
-    const idleMs = this.#clock.nowMs() - connection.idleSinceMs
-    if (idleMs > trustedIdleMs) {
-      const turns = idleMs > blockedLoopMs && runtimeName !== 'node' ? 4 : 1
-      for (let turn = 0; turn < turns && connection.alive; turn += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 0))
-      }
-    }
-    return connection.alive
   }
 
   async #open(
@@ -237,43 +267,22 @@ export class PoolExecutor {
   }
 
   /** Sends on an open connection; sees to it that the policy gets the connection back. */
-  async #exchange(
-    connection: Connection,
-    number: number,
+  #exchange(
+    { connection, number }: Used,
     request: PoolRequest,
     count: number,
     signal: AbortSignal | undefined,
   ): Promise<RawResponse> {
-    const { origin } = request.key
-    const { method, target, readTimeoutMs } = request
-    const about = { origin, request: count, connection: connection.id }
-    const limits = { clock: this.#clock, readTimeoutMs }
-    const exchange = connection.send(request, limits, {
-      started: () => {
-        const { simulatedRttMs } = connection
-        this.#emit({ type: 'sent', ...about, method, target, simulatedRttMs })
-      },
-      uploaded: () => this.#emit({ type: 'uploaded', ...about }),
-      headReceived: (head) => this.#emit({ type: 'head', ...about, method, target, ...head }),
-      ended: (how, bytes) => {
-        this.#emit({ type: 'end', ...about, how, bytes })
-        this.#release(number, connection, how === 'complete')
-      },
-    })
-    const abort = () => exchange.abort(reasonOf(signal))
-    // it may have aborted while the connection was looked at
-    if (signal?.aborted) abort()
-    signal?.addEventListener('abort', abort, { once: true })
-    try {
-      return await exchange.response
-    } catch (error) {
-      connection.close()
-      const state = codeOf(error) === staleCode ? 'closed-by-server' : 'broken'
-      this.#released(number, state)
-      throw error
-    } finally {
-      signal?.removeEventListener('abort', abort)
-    }
+    const limits = { clock: this.#clock, readTimeoutMs: request.readTimeoutMs }
+    const serving = new Serving(
+      request,
+      count,
+      connection,
+      (event) => this.#emit(event),
+      (complete) => this.#release(number, connection, complete),
+    )
+    const exchange = connection.send(request, limits, serving)
+    return signal === undefined ? exchange.response : interruptible(exchange, signal)
   }
 
   #release(number: number, connection: Connection, complete: boolean): void {
@@ -320,7 +329,7 @@ export class PoolExecutor {
       case 'evict':
         return this.#evict(decision.connection, on === 'closed' ? 'session-closed' : 'evicted')
       default:
-        this.#waiting.get(decision.request)?.grant(decision)
+        this.#grant(decision)
     }
   }
 
@@ -375,9 +384,4 @@ export class PoolExecutor {
 
 function refused(reason: string): TransportError {
   return new TransportError('refused-by-pool', reason, { phase: 'queued' })
-}
-
-function reasonOf(signal: AbortSignal | undefined): Error {
-  const reason: unknown = signal?.reason
-  return reason instanceof Error ? reason : new Error('interrupted')
 }

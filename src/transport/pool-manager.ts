@@ -3,8 +3,10 @@ import { feed } from '../events/feed.ts'
 import type { Scheme } from '../http/origin.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import { Urllib3Policy, type Urllib3PolicyOptions } from '../pool/urllib3-policy.ts'
-import { PoolExecutor, type PoolRequest } from './executor.ts'
+import { PoolExecutor } from './executor.ts'
+import type { PoolRequest } from './pool-request.ts'
 import { routes } from './routes.ts'
+import type { Forward } from './via.ts'
 
 /** What a pool holds at this moment; urllib3's names. */
 export interface ConnectionPool {
@@ -53,8 +55,13 @@ export class PoolManager {
   }
 
   /** Sends a request on the connection that the policy chooses. @throws TransportError */
-  async send(request: PoolRequest): Promise<RawResponse> {
-    if (request.via?.kind === 'forward') routes.admit(request.via.target)
+  send(request: PoolRequest): Promise<RawResponse> {
+    const { via } = request
+    return via?.kind === 'forward' ? this.#forward(request, via) : this.#executor.send(request)
+  }
+
+  async #forward(request: PoolRequest, { target }: Forward): Promise<RawResponse> {
+    routes.admit(target)
     return this.#executor.send(request)
   }
 

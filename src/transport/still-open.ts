@@ -1,0 +1,28 @@
+import { runtimeName } from '../runtime/name.ts'
+import type { Connection } from './connection.ts'
+
+/** Idle for longer than this, a connection may have been closed without our having been told. */
+const trustedIdleMs = 2
+/** Idle for longer than this, the event loop may have been blocked all the while. */
+const blockedLoopMs = 20
+
+/** Whether a connection has been idle for so short that it is surely as open as it seems. */
+export function isSurelyOpen({ alive }: Pick<Connection, 'alive'>, idleMs: number): boolean {
+  return alive && idleMs <= trustedIdleMs
+}
+
+/**
+ * Whether the peer has left an idle connection open. The event loop is let turn, so that a close
+ * that has come in but was not told yet is heard of: one turn is enough on Node, but after the loop
+ * was blocked Deno and Bun need several.
+ */
+export async function stillOpen(
+  connection: Pick<Connection, 'alive'>,
+  idleMs: number,
+): Promise<boolean> {
+  const turns = idleMs > blockedLoopMs && runtimeName !== 'node' ? 4 : 1
+  for (let turn = 0; turn < turns && connection.alive; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 0))
+  }
+  return connection.alive
+}
