@@ -154,7 +154,7 @@ describe('an update', () => {
     chmodSync(join(scratch.path, 'a.txt'), 0o640)
     const { code, said } = await checked(scratch, ['a.txt'], { update: true })
     expect(code).toBe(0)
-    expect(said).toContain('-2\n-c\n+1\n+Bearer ...\n')
+    expect(said).toContain('-2  \n-c\n+1\n+Bearer ...\n')
     expect(said).toMatch(/a\.txt: 2 inputs, 1 updated\n$/)
     expect(readFileSync(join(scratch.path, 'a.txt'), 'utf8')).toBe(
       `${head}...\r\n1\r\nBearer ...\r\n\r\nmore\r\n>>> 0.5\r\n7.25\r\n`,
