@@ -105,7 +105,7 @@ function worded(error: TransportError, context: ErrorContext): Error {
 }
 
 function connectError(error: TransportError, context: ErrorContext): Error {
-  const { host } = context.origin
+  const host = connectedHost(context)
   const name = connectionName(context)
   const socks = context.via?.kind === 'socks'
   if (error.failure === 'connect-timeout') {
@@ -183,11 +183,17 @@ function systemText(error: TransportError): string {
   return known === undefined ? error.message : `[Errno ${known[0]}] ${known[1]}`
 }
 
-function connectionName({ origin, via }: ErrorContext): string {
-  const { scheme, host, port } = origin
+/** A connection, unlike its pool, knows a host without its last dot. */
+function connectedHost({ origin: { host } }: ErrorContext): string {
+  return host.replace(/\.+$/, '')
+}
+
+function connectionName(context: ErrorContext): string {
+  const { origin, via } = context
+  const { scheme, port } = origin
   const plain = via?.kind === 'socks' ? 'SOCKSConnection' : 'HTTPConnection'
   const secure = via?.kind === 'socks' ? 'SOCKSHTTPSConnection' : 'HTTPSConnection'
-  return `${scheme === 'https' ? secure : plain}(host='${host}', port=${port})`
+  return `${scheme === 'https' ? secure : plain}(host='${connectedHost(context)}', port=${port})`
 }
 
 /** A pool as urllib3's texts name it. */

@@ -34,8 +34,8 @@ function destinationAnew(url: string): Destination {
   if (found !== undefined) return found
   const { scheme: named, netloc } = splitUrl(authority)
   const scheme: Scheme = named === 'https' ? 'https' : 'http'
-  const host = hostnameOf(netloc)
-  if (host === null) throw new LocationValueError('No host specified.')
+  const host = hostnameOf(netloc)?.toLowerCase()
+  if (host === undefined) throw new LocationValueError('No host specified.')
   const origin = { scheme, host, port: portOf(netloc) || defaultPorts[scheme] }
   const destination = { origin, id: `${scheme}://${host}:${origin.port}` }
   if (known.size >= knownLimit) known.clear()

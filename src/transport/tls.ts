@@ -94,8 +94,8 @@ function tlsOptions(socket: Socket, extraCa: string | undefined, { origin, tls }
   return {
     socket,
     host: origin.host,
-    // an address is never sent as SNI (RFC 6066, 3); Bun would, unless told
-    servername: isIP(origin.host) === 0 ? origin.host : '',
+    // an address is never sent as SNI (RFC 6066, 3), nor is the last dot of a name
+    servername: isIP(origin.host) === 0 ? origin.host.replace(/\.+$/, '') : '',
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: tls.verify && refusesByItself,
     ...contextFor(tls, extraCa),

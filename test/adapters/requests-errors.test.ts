@@ -44,6 +44,15 @@ describe('a failure before the answer', () => {
     })
   }
 
+  it('names the host of a connection without its last dot, and that of the pool with it', () => {
+    const example = errorCases.find(({ failure }) => failure === 'name-unknown')
+    if (example === undefined) throw new Error('no such case')
+    const about = { ...context(), origin: { scheme: 'http', host: 'a.test.', port: 80 } } as const
+    expect(asRequestsError(afterRetries(failed(example), about), request)).toMatchObject({
+      message: example.text.replace("Pool(host='a.test'", "Pool(host='a.test.'"),
+    })
+  })
+
   it('passes what is no failure of a connection', () => {
     const interrupt = new Error('ctrl-c')
     const low = afterRetries(interrupt, context())

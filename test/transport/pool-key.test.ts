@@ -6,6 +6,7 @@ const urls = [
   { url: 'http://a.test/x', id: 'http://a.test:80' },
   { url: 'https://a.test?x=http://b.test', id: 'https://a.test:443' },
   { url: 'http://A.Test:80/', id: 'http://a.test:80' },
+  { url: 'http://a%0A.Test/', id: 'http://a%0a.test:80' },
   { url: 'http://user:pass@a.test:8080/x', id: 'http://a.test:8080' },
   { url: 'http://[::1]:8080/', id: 'http://::1:8080' },
   { url: 'https://a.test#part', id: 'https://a.test:443' },
