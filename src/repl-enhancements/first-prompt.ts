@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { pasteModeOn } from './screen/paste-mode.ts'
 import { enterRawMode } from './screen/raw-mode.ts'
 
 /**
@@ -14,5 +15,6 @@ import { enterRawMode } from './screen/raw-mode.ts'
 export function showFirstPrompt(prompt = '>>> '): void {
   if (!process.stdin.isTTY || !process.stdout.isTTY || process.env.TERM === 'dumb') return
   enterRawMode(process.stdin)
-  process.stdout.write(prompt)
+  // What is pasted before `start` has taken over is to be known as such, too.
+  process.stdout.write(pasteModeOn + prompt)
 }

@@ -37,6 +37,8 @@ const looks: readonly (readonly [RegExp, string])[] = [
   // header lines
   [new RegExp(`\\b(${scheme}\\s+)[\\w.~+/=-]{6,}`, 'g'), `$1${instead}`],
   [/(\bcookie:\s*)(?=[\w-]+=)[^'"`\n]+/gi, `$1${instead}`],
+  // a cookie as it prints itself
+  [/(<Cookie [^=\s]+=)[^>\n]*(?= for )/g, `$1${instead}`],
   [/\b([\w-]*(?:api-key|-token):\s*)[^\s'"`,;]+/gi, `$1${instead}`],
   // what issuers mark as theirs
   [/\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, instead],

@@ -75,6 +75,13 @@ const javascript: readonly Case[] = [
   { input: 'let let = 1', error: 'SyntaxError' },
   { input: 'later(1) = 2', error: 'SyntaxError' },
   { input: 'await', error: 'SyntaxError' },
+  {
+    input: 'see(1)\nif (true) {\n  see([1',
+    error: /'\[' was never closed\n {2} {2}see\(\[1\n {2} {6}\^$/,
+  },
+  { input: 'const f = (a: number) => {\n  see(a)\n', error: /'\{' was never closed/ },
+  { input: 'function f(a: number) {\n  see([a)\n}', error: /expected ","\n {4}see\(\[a\)/ },
+  { input: 'x = `a\nb', error: /Unterminated template\n {2}x = `a/ },
   { input: '{ a: 1 }; 2', value: 2 },
   { input: 'x => x', name: 'an arrow', shown: true },
   { input: 'typeof Object()', value: 'object' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { feed } from '../../src/events/feed.ts'
 import type { Completer } from '../../src/repl-enhancements/editing/completion.ts'
 import { createCompleter } from '../../src/shell/completer.ts'
 import { ShellEvaluator } from '../../src/shell/create-evaluator.ts'
@@ -63,7 +64,10 @@ describe('the completer of the shell', () => {
       [...owners, ...more].flatMap((owner) => ends.map((end) => front + owner + end)),
     )
     expect(lines.length).toBeGreaterThan(200)
+    const events: unknown[] = []
+    const unsubscribe = feed.listen((event) => events.push(event))
     for (const line of lines) await completer(line)
-    expect(touched).toEqual([])
+    unsubscribe()
+    expect({ touched, events }).toEqual({ touched: [], events: [] })
   })
 })

@@ -35,6 +35,7 @@ const planted: Readonly<Record<string, readonly (readonly [given: string, kept: 
     [`session.cookies.set('sid', 's3cr3t')`, `session.cookies.set('sid', '***')`],
     [`session.cookies['sid'] = 's3cr3t'`, `session.cookies['sid'] = '***'`],
     [`Set-Cookie: sid=s3cr3t; Path=/`, `Set-Cookie: ***`],
+    [`<Cookie sid=s3cr3t for .a.example/>`, `<Cookie sid=*** for .a.example/>`],
   ],
   tokens: [
     [`token = 's3cr3t'`, `token = '***'`],

@@ -5,6 +5,7 @@ import { StringDecoder } from 'node:string_decoder'
 import { runtimeName } from '../../runtime/name.ts'
 import type { TerminalEvent } from './event-queue.ts'
 import { type Key, keyName, typedText } from './key.ts'
+import { pasteModeOff, pasteModeOn } from './paste-mode.ts'
 import { PasteSplitter } from './paste-splitter.ts'
 import { enterRawMode, leaveRawMode, type RawModeInput } from './raw-mode.ts'
 import type { ScreenOutput } from './screen.ts'
@@ -28,8 +29,6 @@ export interface TerminalListener {
 }
 
 const terminations = ['SIGTERM', 'SIGHUP'] as const
-const pasteModeOn = '\u001b[?2004h'
-const pasteModeOff = '\u001b[?2004l'
 
 /**
  * A terminal in raw mode: keys and pasted texts come in, text goes out.

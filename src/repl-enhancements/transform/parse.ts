@@ -22,14 +22,14 @@ export function parseSource(source: string): ParsedSource {
   if (!(parsed instanceof ParseFailure)) return parsed
   const again = parsed.isOpen ? parsed : parseTypeScript(source)
   if (!(again instanceof ParseFailure)) return again
-  throw new SourceError(source, explained(source, parsed), recognisedPython(source))
+  throw new SourceError(source, explained(source, parsed, again.isOpen), recognisedPython(source))
 }
 
 /** The failure that says most: one behind types, and of what has no end, where it begins. */
-function explained(source: string, parsed: ParseFailure): ParseFailure {
-  const typed = parsed.isOpen ? undefined : typeScriptFailure(source)
+function explained(source: string, parsed: ParseFailure, isOpenTyped: boolean): ParseFailure {
+  const typed = parsed.isOpen || isOpenTyped ? undefined : typeScriptFailure(source)
   const failure = typed !== undefined && typed.pos > parsed.pos ? typed : parsed
-  if (failure.pos < source.trimEnd().length) return failure
+  if (failure.pos < source.trimEnd().length && (parsed.isOpen || !isOpenTyped)) return failure
   const { unclosed } = readTokens(source)
   if (unclosed === undefined) return failure
   return new ParseFailure(`'${unclosed.text}' was never closed`, unclosed.pos, true)

@@ -65,6 +65,8 @@ class PythonParser extends (Parser as unknown as ParserClass) {
   readonly hashes: number[] = []
   /** Where a backslash continues a line. */
   readonly continued: number[] = []
+  /** Whether names may begin with `#` although nobody parses the class that they are in. */
+  hasClass = false
   readonly #strings = new Map<number, PythonString>()
 
   /** At a prompt an input is as good as a block. */
@@ -109,7 +111,7 @@ class PythonParser extends (Parser as unknown as ParserClass) {
   }
 
   #isPrivateName(): boolean {
-    if (this.privateNameStack.length === 0) return false
+    if (this.privateNameStack.length === 0 && !this.hasClass) return false
     return /^[\p{ID_Start}_$]/u.test(this.input.slice(this.pos + 1, this.pos + 3))
   }
 
@@ -321,6 +323,7 @@ export function readTokens(source: string): Tokens {
     do {
       parser.nextToken()
       const text = source.slice(parser.start, parser.end)
+      if (parser.type === tokTypes._class) parser.hasClass = true
       if (parser.type === tokTypes.string || parser.type === tokTypes.regexp) continue
       if (closing[text] !== undefined) open.push({ text, pos: parser.start })
       else if (text === closing[open.at(-1)?.text ?? '']) open.pop()

@@ -483,6 +483,8 @@ const completeness: readonly EvaluatorCase[] = [
     'async () => {\n',
     'foo.',
     'await',
+    'class A {\n  #n = 0\n  next(): number { return ++this.#n }',
+    'class A {\n  #all: number[] = [',
   ].map(
     (source): EvaluatorCase => ({
       name: `more after ${JSON.stringify(source)}`,

@@ -249,6 +249,32 @@ export const commands: readonly TerminalCase[] = [
     ],
   },
   {
+    name: 'keeps secrets of many kinds off the disk, and those that an answer repeats',
+    rows: 50,
+    steps: [
+      ...enter(
+        'session.headers["Authorization"] = "Bearer hunter2hunter2"',
+        'session.headers.update({"X-Api-Key": "hunter2"})',
+        'session.cookies.set("sid", "hunter2")',
+        'session.proxies = {"http": "http://me:hunter2@proxy.example:3128"}; session.proxies = {}',
+        'session.auth = requests.auth.HTTPBasicAuth("me", "hunter2")',
+        'token = "hunter2"',
+        'let client_secret: string = "hunter2"',
+        'session.get("http://httpbin.org/get?api_key=hunter2").json()',
+        'session.post("http://httpbin.org/post", json={"password": "hunter2"}).json()',
+        'print("Authorization: Basic bWU6aHVudGVyMg==")',
+        'session.get("http://me:hunter2@nowhere.example/")',
+        '.save saved.ts',
+        '.save saved.txt',
+      ),
+      { end: ['saved.txt: 11 inputs', '>>>'] },
+      ...['saved.ts', 'saved.txt', 'state/pool-repl/history'].map((file) => ({
+        file,
+        holds: /^(?![\s\S]*(?:hunter2|aHVudGVyMg))[\s\S]*\*\*\*/,
+      })),
+    ],
+  },
+  {
     name: 'gives a new session on .fresh, with connections of its own',
     steps: [
       ...enter(
