@@ -5,10 +5,11 @@ import { completing } from './shell/completing.ts'
 import { connections } from './shell/connections.ts'
 import { displaying } from './shell/displaying.ts'
 import { history } from './shell/history.ts'
+import { recording } from './shell/recording.ts'
 import { playCase } from './terminal-case.ts'
 
 /** Without the lines that tell which connection served a request. */
-const quiet = { history, completing, commands, displaying }
+const quiet = { history, completing, commands, displaying, recording }
 const telling = { connections }
 
 describe.each(terminalRuntimes())('the shell on %s', (runtime) => {
