@@ -96,6 +96,7 @@ const triedBy: rules.TriedBy = {
   'test/shell/command-line.test.ts': within('shell', 'check-command record-flags'),
   'test/shell/recording.test.ts': ['src/shell/open-recording.ts'],
   'test/transcript/transcript.test.ts': within('transcript', 'markdown session-text'),
+  'test/shell/script-start.test.ts': within('shell', 'process-practice script'),
   // A script is the text that they make together.
   'test/shell/session-script.test.ts': within(
     'repl-enhancements/transform',
@@ -108,6 +109,12 @@ const triedBy: rules.TriedBy = {
   'test/ledger/table-text.test.ts': within('ledger', 'connection-table'),
   'test/transport/decoders.test.ts': within('transport', 'gzip-decoder zlib-decoder'),
   'test/adapters/requests-errors.test.ts': within('adapters', 'urllib3-errors'),
+  // A comparison is what they come to together.
+  'test/timeit/compare.test.ts': within(
+    'timeit',
+    'comparison comparison-report measure-sides rounds side timing verdict',
+  ),
+  'test/timeit/time-calls.test.ts': within('timeit', 'timeit-result timing-options'),
   // What holds others together: seen to work from outside.
   'test/conformance/': ['src/transport/pool-manager.ts', 'src/adapters/base-adapter.ts'],
   'test/acceptance/': within('shell', 'create-evaluator shell'),
@@ -115,7 +122,7 @@ const triedBy: rules.TriedBy = {
 
 /** Tests that follow no source. */
 const roomless =
-  /^test\/((acceptance|conformance|docs|terminal|tools)\/|(architecture|docs)\.test\.ts$)/
+  /^test\/((acceptance|conformance|docs|scripts|terminal|tools)\/|(architecture|docs)\.test\.ts$)/
 
 const root = join(import.meta.dirname, '..')
 const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root })

@@ -67,19 +67,18 @@ function bind(args: readonly unknown[]): {
   sides: Sides
   options: Readonly<Record<string, unknown>>
 } {
-  const [first, second, ...more] = args
-  const options = isPlainObject(args.at(-1)) && args.length > 1 ? args.at(-1) : {}
-  const given = isPlainObject(options) ? options : {}
-  refuseUnknown(given)
-  if (isPlainObject(first)) {
-    if (args.length > 2 || (second !== undefined && second !== options)) {
-      throw new TypeError('compare() takes functions with their names, and then options alone')
-    }
-    return { sides: checked(Object.keys(first), Object.values(first)), options: given }
+  const [first, ...others] = args
+  const last = others.at(-1)
+  const options = isPlainObject(last) ? last : {}
+  refuseUnknown(options)
+  const rest = isPlainObject(last) ? others.slice(0, -1) : others
+  if (!isPlainObject(first)) {
+    return { sides: checked(undefined, args.length === 0 ? [] : [first, ...rest]), options }
   }
-  const statements = [first, second, ...more].filter((each) => each !== options)
-  const sides = checked(undefined, args.length === 0 ? [] : statements)
-  return { sides, options: given }
+  if (rest.length > 0) {
+    throw new TypeError('compare() takes functions with their names, and then options alone')
+  }
+  return { sides: checked(Object.keys(first), Object.values(first)), options }
 }
 
 function checked(names: readonly string[] | undefined, given: readonly unknown[]): Sides {

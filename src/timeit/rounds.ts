@@ -97,6 +97,7 @@ export class Rounds {
     try {
       await this.#warmUp()
       this.#visit = this.#planned()
+      this.#lastOrder = undefined
       for (;;) {
         const stop = this.#reached()
         if (stop !== undefined) return stop

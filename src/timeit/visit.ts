@@ -31,11 +31,10 @@ const wantedRounds = fewestRounds + 3
 
 /** How to visit the sides, so that there are rounds enough for an interval. */
 export function planVisit({ sides, quickestMs, callsLeft, number }: Outlook): Visit {
-  if (sides === 1) return { settling: 0, timed: 1 }
-  const settling = quickestMs < longCallMs ? settlingCalls : 0
+  if (sides === 1 || quickestMs >= longCallMs) return { settling: 0, timed: 1 }
   const allowed =
     number === Number.POSITIVE_INFINITY
-      ? Math.floor(callsLeft / wantedRounds) - settling
+      ? Math.floor(callsLeft / wantedRounds) - settlingCalls
       : Math.floor(number / wantedRounds)
-  return { settling, timed: Math.min(mostTimed, Math.max(1, allowed)) }
+  return { settling: settlingCalls, timed: Math.min(mostTimed, Math.max(1, allowed)) }
 }

@@ -94,6 +94,20 @@ test('default_timer() reads the clock, in seconds', () => {
   ])
 })
 
+test('globals may be whatever has names', async () => {
+  const { timeit, told } = prompt()
+  const scope = Object.assign(Object.create({ inherited: 1 }), { a: 1 })
+  await timeit.timeit('x', { number: 1, globals: scope })
+  expect(told.globals).toEqual({ a: 1 })
+})
+
+test('the module can be called itself, and measures then', async () => {
+  const { timeit } = prompt()
+  const { samples, name } = await timeit('session.get(url)', { number: 3 })
+  expect([samples.length, name]).toEqual([3, 'session.get'])
+  expect(Object.isFrozen(timeit)).toBe(true)
+})
+
 const { timeit } = prompt()
 const refused: [call: () => Promise<unknown>, message: string][] = [
   [
@@ -108,6 +122,7 @@ const refused: [call: () => Promise<unknown>, message: string][] = [
     () => timeit.autorange('x', { number: 3 } as object),
     "autorange() got an unexpected keyword argument 'number'",
   ],
+  [() => timeit.timeit('x', { globals: 3 as never }), 'globals must be a dict, not int'],
   [() => timeit.timeit('x', { stmt: 'y' }), "timeit() got multiple values for argument 'stmt'"],
   [() => timeit.timeit('x', { number: 1.5 }), "'float' object cannot be interpreted as an integer"],
   [

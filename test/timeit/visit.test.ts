@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { type Outlook, planVisit, type Visit } from '../../src/timeit/visit.ts'
+
+const open = Number.POSITIVE_INFINITY
+const about: Outlook = { sides: 2, quickestMs: 1, callsLeft: 95, number: open }
+
+const cases: [name: string, outlook: Outlook, visit: Visit][] = [
+  ['short calls settle, and are timed in a row', about, { settling: 2, timed: 6 }],
+  ['fewer in a row leave enough rounds', { ...about, callsLeft: 50 }, { settling: 2, timed: 2 }],
+  ['one at least is timed', { ...about, callsLeft: 5 }, { settling: 2, timed: 1 }],
+  [
+    'long calls need not settle',
+    { ...about, quickestMs: 50, callsLeft: 20 },
+    { settling: 0, timed: 1 },
+  ],
+  ['a number that is asked for is spread', { ...about, number: 33 }, { settling: 2, timed: 3 }],
+  ['one side alone is not visited', { ...about, sides: 1 }, { settling: 0, timed: 1 }],
+]
+
+for (const [name, outlook, visit] of cases) {
+  test(name, () => {
+    expect(planVisit(outlook)).toEqual(visit)
+  })
+}
