@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import process from 'node:process'
+import { keepCompiledCode } from './shell/compile-cache.ts'
 import { startShell } from './shell/shell.ts'
 
 /** The command line is read only where there is one: the bare prompt comes first. */
 async function main(args: readonly string[]): Promise<number> {
   if (args.length === 0) return startShell()
+  keepCompiledCode()
   const [{ parseCommandLine }, { execute }] = await Promise.all([
     import('./shell/command-line.ts'),
     import('./shell/execution.ts'),

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import type { Completer } from '../repl-enhancements/editing/completion.ts'
 import { showFirstPrompt } from '../repl-enhancements/first-prompt.ts'
+import { keepCompiledCode } from './compile-cache.ts'
 import type { ShellEvaluator } from './create-evaluator.ts'
 import type { ShellOptions } from './shell-options.ts'
 
@@ -13,6 +14,7 @@ import type { ShellOptions } from './shell-options.ts'
 export async function startShell(options: ShellOptions = {}): Promise<number> {
   if (process.stdin.isTTY === true) greet(options)
   showFirstPrompt()
+  keepCompiledCode()
   const [
     { start },
     { historySettings },

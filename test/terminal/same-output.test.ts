@@ -73,8 +73,8 @@ const steps: readonly Step[] = [
   ...enter('.exit'),
   { end: ['>>>'] },
   ...enter('.load lines.ts', '.exit'),
-  { end: ['exit 0, icanon'] },
   ...Object.keys(entrances).map((file) => ({ file, holds })),
+  { end: ['exit 0, icanon'] },
 ]
 
 describe.each(terminalRuntimes())('on %s', (runtime) => {
