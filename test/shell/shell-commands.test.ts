@@ -8,6 +8,7 @@ import { Session } from '../../src/sessions/index.ts'
 import { ShellEvaluator } from '../../src/shell/create-evaluator.ts'
 import { createNamespace } from '../../src/shell/namespace.ts'
 import { addShellCommands } from '../../src/shell/shell-commands.ts'
+import { answer, rawServer } from '../transport/raw-server.ts'
 import { plantedPractice } from './planted-practice.ts'
 
 /** A prompt at which nobody types, and what was printed there. */
@@ -92,6 +93,30 @@ describe('the commands of the shell', () => {
     expect(await run('log')).toEqual(['conn'])
     await expect(run('log', 'loud')).rejects.toThrow('.log takes off, conn or debug')
     await run('log', 'debug')
+  })
+
+  test('.conn says what it is, takes what there is, and refuses the rest', async () => {
+    await run('conn', 'off')
+    expect(await run('conn')).toEqual(['off'])
+    await run('conn', 'auto')
+    expect(await run('conn')).toEqual(['auto'])
+    await expect(run('conn', 'loud')).rejects.toThrow('.conn takes on, off or auto')
+    await run('conn', 'off')
+  })
+
+  test('.conns, .bill and .fresh tell of connections, and count anew', async () => {
+    const server = await rawServer((_, socket) => socket.write(answer('x')))
+    const session = Reflect.get(globalThis, 'session')
+    expect(await run('conns')).toEqual(['no connections'])
+    await session.get(`http://127.0.0.1:${server.port}/`)
+    expect((await run('conns')).join()).toMatch(/^conn .*\nc\d+ .* idle .*\n +opened: first use of/)
+    expect((await run('bill')).join()).toMatch(/^1 handshake, .* · nothing was reused$/)
+    await run('fresh')
+    expect(await run('bill')).toEqual(['no handshakes, nothing was sent'])
+    expect(await run('conns')).toEqual(['no connections'])
+    expect((await run('conns', 'closed')).join()).toContain('was closed with its session')
+    await expect(run('conns', 'all')).rejects.toThrow('.conns takes closed, or nothing')
+    await server.close()
   })
 
   test('.help NAME tells what it is', async () => {
