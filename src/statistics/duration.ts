@@ -1,16 +1,14 @@
+/** Each with the length from which on it is used: a tenth of it, except of a second. */
 const units = [
-  { name: 'ns', seconds: 1e-9 },
-  { name: 'µs', seconds: 1e-6 },
-  { name: 'ms', seconds: 1e-3 },
-  { name: 's', seconds: 1 },
+  { name: 'ns', seconds: 1e-9, from: 0 },
+  { name: 'µs', seconds: 1e-6, from: 0.0995e-6 },
+  { name: 'ms', seconds: 1e-3, from: 0.0995e-3 },
+  { name: 's', seconds: 1, from: 0.9995 },
 ] as const
-
-/** A unit is used from here on: 0.1 of it. */
-const leastOfUnit = 0.0995
 
 /**
  * A length of time in seconds as text: three digits at most, two of them behind the point, in the
- * largest unit of which it is a tenth.
+ * unit that fits.
  *
  * @example
  * formatDuration(0.000214) // '0.21 ms'
@@ -50,7 +48,7 @@ export function formatRatio(ratio: number): string {
 
 function unitOf(seconds: number): (typeof units)[number] {
   if (seconds === 0) return units[3]
-  return units.findLast((each) => seconds >= each.seconds * leastOfUnit) ?? units[0]
+  return units.findLast((each) => seconds >= each.from) ?? units[0]
 }
 
 function threeDigits(amount: number): string {

@@ -16,7 +16,8 @@ interface Reported {
 }
 
 const headings = ['', 'median', 'p95', 'elapsed', 'cold', 'conns', 'handshakes', 'bytes'] as const
-/** So that a row has 80 columns at most. */
+const width = 80
+/** So that a row has no more. */
 const longestName = 20
 
 /** A comparison as lines of text. */
@@ -36,9 +37,14 @@ export function comparisonReport(comparison: Reported): string[] {
     ...table,
     `${counted(timed, 'call')} of each timed, in ${counted(rounds, 'round')} of random order; intervals are 99 %`,
     ...noteLines(sides, comparison),
-    verdict,
+    ...verdict.split('\n').map(folded),
     ...logLines(log),
   ]
+}
+
+/** The reason on a line of its own, where the line is too long for it. */
+function folded(line: string): string {
+  return line.length <= width ? line : line.replace(', because', ',\n  because')
 }
 
 function cells(side: Timing): string[] {

@@ -8,7 +8,8 @@ export interface ProgressStream {
 
 const firstMs = 1000
 const everyMs = 200
-const clearLine = '\r\u001b[K'
+/** Ends in the first column, which tells a prompt that nothing is left on the line. */
+const clearLine = '\u001b[2K\r'
 
 /**
  * Shows how far a measurement is on a line of its own that it takes away at the end. It begins after

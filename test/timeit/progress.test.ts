@@ -18,10 +18,10 @@ test('begins after a second, goes on five times a second, and is taken away', ()
   end()
   clock.advance(5000)
   expect(written).toEqual([
-    '\r\u001b[Kat 1000',
-    '\r\u001b[Kat 1200',
-    '\r\u001b[Kat 1400',
-    '\r\u001b[K',
+    '\u001b[2K\rat 1000',
+    '\u001b[2K\rat 1200',
+    '\u001b[2K\rat 1400',
+    '\u001b[2K\r',
   ])
 })
 

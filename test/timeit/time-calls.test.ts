@@ -158,7 +158,7 @@ test('shows how far it is after a second, and takes that away', async () => {
   await createTimeCalls(server.environment)(server.call('get', { ms: 100 }))
   expect(server.written.length).toBeGreaterThan(3)
   expect(server.written[0]).toContain('timeit: 5')
-  expect(server.written.at(-1)).toBe('\r\u001b[K')
+  expect(server.written.at(-1)).toBe('\u001b[2K\r')
   const quick = new FakeServer()
   await createTimeCalls(quick.environment)(quick.call('get', { ms: 1 }))
   expect(quick.written).toEqual([])
