@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 /** The part of package.json that is read here. */
 interface Manifest {
   readonly version: string
+  readonly bin: Readonly<Record<'pool-repl', string>>
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>
 }
 
+const fromSource = import.meta.url.endsWith('.ts')
 const root = new URL('../../', import.meta.url)
 
 function manifest(): Manifest {
@@ -25,14 +27,22 @@ export function packageVersion(): string {
  * packageEntries().get('pool-repl/pool') // 'file:///…/pool/index.…'
  */
 export function packageEntries(): ReadonlyMap<string, string> {
-  const fromSource = import.meta.url.endsWith('.ts')
   const entries = new Map<string, string>()
   for (const [key, target] of Object.entries(manifest().exports)) {
     if (typeof target === 'string') continue
-    const path = fromSource
-      ? target.default.replace('/dist/', '/src/').replace(/\.js$/, '.ts')
-      : target.default
-    entries.set(`pool-repl${key.slice(1)}`, new URL(path, root).href)
+    entries.set(`pool-repl${key.slice(1)}`, place(target.default))
   }
   return entries
+}
+
+/** Where the command lies, as a URL: the compiled one, or its source. */
+export function packageCommand(): string {
+  return place(manifest().bin['pool-repl'])
+}
+
+function place(built: string): string {
+  const path = fromSource
+    ? built.replace(/^(\.\/)?dist\//, '$1src/').replace(/\.js$/, '.ts')
+    : built
+  return new URL(path, root).href
 }

@@ -7,13 +7,10 @@ import { Practice } from '../practice/index.ts'
 import { interruptSignal } from '../runtime/interrupt.ts'
 import { type RuntimeName, runtimeName } from '../runtime/name.ts'
 import { commandWords } from './command-words.ts'
+import { packageCommand } from './package-entries.ts'
 import { savedScript, savedScriptLines } from './saved-scripts.ts'
 
 type Print = (text: string, stream: 'stdout' | 'stderr') => void
-
-const cli = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? '../cli.ts' : '../cli.js', import.meta.url),
-)
 
 /** What the runtime is given besides, to start the command as it was started itself. */
 const runtimeArguments: Readonly<Record<RuntimeName, () => readonly string[]>> = {
@@ -35,7 +32,8 @@ export async function runSavedScript(text: string, practice: unknown, print: Pri
   const script = savedScript(name)
   if (typeof script === 'string') throw new Error(script.replace("'pool-repl scripts'", '.run'))
   const rtt = practice instanceof Practice && practice.rtt > 0 ? [`--rtt=${practice.rtt}s`] : []
-  const started = [...runtimeArguments[runtimeName](), cli, ...rtt, 'run', name, ...args]
+  const command = [...runtimeArguments[runtimeName](), fileURLToPath(packageCommand())]
+  const started = [...command, ...rtt, 'run', name, ...args]
   const code = await outcomeOf(
     spawn(process.execPath, started, { stdio: ['ignore', 'pipe', 'pipe'] }),
     print,

@@ -14,6 +14,12 @@ export interface PartResult {
   readonly connections: number
 }
 
+/** A side of a comparison, all of its calls counted. */
+export interface SideResult {
+  readonly calls: number
+  readonly connections: number
+}
+
 /** What a saved script found out: what `--json` prints and `--save` keeps. Times are seconds. */
 export interface ScriptResult {
   readonly script: string
@@ -29,6 +35,10 @@ export interface ScriptResult {
   /** What the practice server saw; null where another was asked. */
   readonly practice: PartResult | null
   readonly parts: Readonly<Record<string, PartResult>>
+  /** What comparisons have taken, which choose the number of calls by the speed of the machine. */
+  readonly compared: PartResult
+  /** Their sides. */
+  readonly sides: Readonly<Record<string, SideResult>>
   readonly ratios: Readonly<Record<string, RatioResult>>
   /** What was found, in words: `session faster` is `yes`. */
   readonly relations: Readonly<Record<string, string>>
@@ -58,14 +68,15 @@ function parseJson(text: string): unknown {
 
 function isResult(value: unknown): value is ScriptResult {
   if (typeof value !== 'object' || value === null) return false
-  const { script, url, requests, connections, parts, ratios, relations } =
+  const { script, url, requests, connections, parts, compared, sides, ratios, relations } =
     value as Partial<ScriptResult>
+  const tables = [parts, compared, sides, ratios, relations]
   return (
     typeof script === 'string' &&
     typeof url === 'string' &&
     Number.isInteger(requests) &&
     Number.isInteger(connections) &&
-    [parts, ratios, relations].every((table) => typeof table === 'object' && table !== null)
+    tables.every((table) => typeof table === 'object' && table !== null)
   )
 }
 
@@ -77,21 +88,38 @@ export interface ResultDifference {
 
 /**
  * A result beside a saved one: connections have to be equal, and the intervals of a ratio have to
- * have a value in common; what is found in words has to be the same.
+ * have a value in common; what else is found has to be the same in words.
  */
 export function compareResults(now: ScriptResult, saved: ScriptResult): ResultDifference[] {
   return [
-    equal('connections', now.connections, saved.connections),
+    equal('connections', countedOf(now), countedOf(saved)),
     ...names(now.parts, saved.parts).map((name) =>
       equal(`connections of ${name}`, now.parts[name]?.connections, saved.parts[name]?.connections),
+    ),
+    ...names(now.sides, saved.sides).map((name) =>
+      equal(`connections of ${name}`, rateOf(now.sides[name]), rateOf(saved.sides[name])),
     ),
     ...names(now.ratios, saved.ratios).map((name) =>
       overlap(name, now.ratios[name], saved.ratios[name]),
     ),
-    ...names(now.relations, saved.relations).map((name) =>
-      equal(name, now.relations[name], saved.relations[name]),
-    ),
+    ...names(now.relations, saved.relations)
+      // what its interval says has been compared with the ratio
+      .filter((name) => !(name in now.ratios || name in saved.ratios))
+      .map((name) => equal(name, now.relations[name], saved.relations[name])),
   ]
+}
+
+/** Those outside of comparisons. */
+function countedOf({ connections, compared }: ScriptResult): number {
+  return connections - compared.connections
+}
+
+/** How many connections it opens, whatever the number of calls. */
+function rateOf(side: SideResult | undefined): string | undefined {
+  if (side === undefined) return undefined
+  const { calls, connections } = side
+  if (connections <= 1 || calls <= 1) return String(connections)
+  return `${Number(((connections - 1) / (calls - 1)).toFixed(2))} a call`
 }
 
 function names(now: object, saved: object): readonly string[] {

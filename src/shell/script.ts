@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { difference, ledger, type Totals } from '../ledger/index.ts'
-import { holdBack, type Logger, logging } from '../logging/index.ts'
+import { type Logger, logging } from '../logging/index.ts'
 import type { Practice } from '../practice/index.ts'
+import { type Comparison, compare, type Timing } from '../timeit/index.ts'
 import { routes } from '../transport/routes.ts'
 import { excerptOf } from './log-excerpt.ts'
 import { wordingFilter } from './log-wording.ts'
@@ -10,13 +11,14 @@ import { packageVersion } from './package-entries.ts'
 import { addRoutes } from './practice-routes.ts'
 import { print } from './print.ts'
 import { processPractice } from './process-practice.ts'
-import { compareSides, comparisonLines, SideSamples } from './script-comparison.ts'
+import { comparisonOf, fasterText, ratioFor, SideSamples, sumLines } from './script-comparison.ts'
 import type { ScriptOptions, ScriptSpec } from './script-options.ts'
 import {
   compareResults,
   type PartResult,
   type RatioResult,
   type ScriptResult,
+  type SideResult,
 } from './script-result.ts'
 
 /** A saved script that runs: where it asks, how often, and what it finds out. */
@@ -33,6 +35,8 @@ export class Script {
   readonly #options: ScriptOptions
   readonly #saved: ScriptResult | undefined
   readonly #parts: Record<string, PartResult> = {}
+  readonly #sides: Record<string, SideResult> = {}
+  #compared: PartResult = { requests: 0, connections: 0 }
   readonly #ratios: Record<string, RatioResult> = {}
   readonly #relations: Record<string, string> = {}
   readonly #samples = new Map<string, SideSamples>()
@@ -115,29 +119,39 @@ export class Script {
    * is the faster one.
    */
   readonly compareSamples = (relation: string, slow: string, fast: string): void => {
-    const of = (side: string) => this.#samples.get(side) ?? new SideSamples(side)
-    const comparison = compareSides(of(slow), of(fast))
-    for (const line of comparisonLines(comparison)) this.print(line)
-    this.#ratios[relation] = comparison.ratio
-    this.#comparisons[relation] = comparison
-    this.relation(relation, comparison.ratio.ratio > 1)
+    const of = (side: string): Timing => (this.#samples.get(side) ?? new SideSamples(side)).timing
+    const comparison = comparisonOf(of(slow), of(fast))
+    for (const line of sumLines(comparison)) this.print(line)
+    this.#note(relation, comparison, fast)
   }
 
-  /** Makes the calls of two sides in turns, `number` of each, with a quiet log; then compares them. */
+  /**
+   * Compares two sides as `compare` does, `number` calls of each and a cold one before; prints its
+   * report, and notes whether the second side is the faster one.
+   */
   readonly compare = async (
     relation: string,
     sides: Readonly<Record<string, () => Promise<unknown>>>,
   ): Promise<void> => {
-    const [slow = '', fast = ''] = Object.keys(sides)
-    const release = holdBack()
-    try {
-      for (let call = 0; call < this.number; call += 1) {
-        for (const [name, act] of Object.entries(sides)) await this.sample(name, act)
-      }
-    } finally {
-      release()
+    const before = ledger.totals()
+    const comparison = await compare(sides, { number: this.number, warmup: 1 })
+    const { requests, connections } = taken(before)
+    this.#compared = {
+      requests: this.#compared.requests + requests,
+      connections: this.#compared.connections + connections,
     }
-    this.compareSamples(relation, slow, fast)
+    for (const side of comparison.sides) {
+      this.#sides[side.name] = { calls: side.calls, connections: side.connections }
+    }
+    this.print(comparison.toString())
+    this.#note(relation, comparison, Object.keys(sides)[1] ?? '')
+  }
+
+  #note(relation: string, comparison: Comparison, fast: string): void {
+    const ratio = ratioFor(fast, comparison)
+    this.#ratios[relation] = ratio
+    this.#comparisons[relation] = comparison
+    this.relation(relation, fasterText(ratio))
   }
 
   /** Ends without a result: what the script needs is not there. */
@@ -185,6 +199,8 @@ export class Script {
       ...taken(this.#before),
       practice: practice === undefined ? null : await this.#seen(practice),
       parts: this.#parts,
+      compared: this.#compared,
+      sides: this.#sides,
       ratios: this.#ratios,
       relations: this.#relations,
       comparisons: this.#comparisons,

@@ -17,5 +17,5 @@
 export { ArticleStack } from './article-stack.ts'
 export type { Script } from './script.ts'
 export type { ScriptOptions, ScriptSpec } from './script-options.ts'
-export type { PartResult, RatioResult, ScriptResult } from './script-result.ts'
+export type { PartResult, RatioResult, ScriptResult, SideResult } from './script-result.ts'
 export { runScript } from './script-start.ts'

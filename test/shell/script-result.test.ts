@@ -19,8 +19,10 @@ const saved: ScriptResult = {
   connections: 11,
   practice: { requests: 20, connections: 11 },
   parts: { apart: { requests: 10, connections: 10 } },
+  compared: { requests: 6, connections: 4 },
+  sides: { session: { calls: 3, connections: 1 }, apart: { calls: 3, connections: 3 } },
   ratios: { 'session faster': ratio },
-  relations: { 'session faster': 'yes' },
+  relations: { 'session faster': 'yes', 'logged in': 'yes' },
   comparisons: {},
 }
 
@@ -58,7 +60,21 @@ const differences: readonly [name: string, now: Partial<ScriptResult>, texts: re
   [
     ['nothing', {}, []],
     ['other times, and the requests', { requests: 21, runtime: 'bun 1.0.0' }, []],
-    ['connections', { connections: 12 }, ['connections: 12, saved was 11']],
+    ['connections', { connections: 12 }, ['connections: 8, saved was 7']],
+    [
+      'a comparison of another length',
+      {
+        connections: 27,
+        compared: { requests: 40, connections: 20 },
+        sides: { session: { calls: 20, connections: 1 }, apart: { calls: 20, connections: 20 } },
+      },
+      [],
+    ],
+    [
+      'the connections of a side',
+      { sides: { ...saved.sides, session: { calls: 3, connections: 2 } } },
+      ['connections of session: 0.5 a call, saved was 1'],
+    ],
     [
       'the connections of a part',
       { parts: { apart: { requests: 10, connections: 9 } } },
@@ -74,9 +90,10 @@ const differences: readonly [name: string, now: Partial<ScriptResult>, texts: re
     ['an interval that is not known', ratios(open), []],
     [
       'what is found in words',
-      { relations: { 'session faster': 'no' } },
-      ['session faster: no, saved was yes'],
+      { relations: { 'session faster': 'yes', 'logged in': 'no' } },
+      ['logged in: no, saved was yes'],
     ],
+    ['words that are those of a ratio', { relations: { 'logged in': 'yes' } }, []],
   ]
 
 describe('beside a saved result', () => {
@@ -88,10 +105,12 @@ describe('beside a saved result', () => {
 
   it('names what is the same as well', () => {
     expect(compareResults(saved, saved).map(({ text }) => text)).toEqual([
-      'connections: 11, as saved',
+      'connections: 7, as saved',
       'connections of apart: 10, as saved',
+      'connections of session: 1, as saved',
+      'connections of apart: 1 a call, as saved',
       'session faster: 3.00× (2.50–3.50), within what was saved: 3.00× (2.50–3.50)',
-      'session faster: yes, as saved',
+      'logged in: yes, as saved',
     ])
   })
 })
