@@ -31,8 +31,8 @@ describe('two sides beside each other', () => {
     const together = timing('session', fast, { connections: 1 })
     expect(sumLines(comparisonOf(apart, together))).toEqual([
       '              calls  connections   median      p95     sum  elapsed',
-      'requests.get     20           20  32.0 ms  34.0 ms  0.64 s   0.64 s',
-      'session          20            1  10.7 ms  11.3 ms  0.21 s   0.21 s',
+      'requests.get     20           20  32.0 ms  34.0 ms  640 ms   640 ms',
+      'session          20            1  10.7 ms  11.3 ms  213 ms   213 ms',
       'session is 3.0× faster (3.0–3.0), because it opened 1 connection instead of 20\n' +
         'by elapsed: session is 3.0× faster (3.0–3.0)',
     ])
