@@ -11,4 +11,5 @@
 
 export { type PrintFile, type PrintOptions, print } from './print.ts'
 export { show } from './show.ts'
+export { compare, globals, provide, timeit } from './text-statements.ts'
 export { type TimeModule, time } from './time.ts'

@@ -1,4 +1,4 @@
-import { HTTPAdapter, urllib3 } from '../adapters/index.ts'
+import { HTTPAdapter } from '../adapters/index.ts'
 import { systemClock } from '../clock/system-clock.ts'
 import { bill, conns } from '../ledger/index.ts'
 import { logging } from '../logging/index.ts'
@@ -8,6 +8,7 @@ import { createCompare, createTimeit, type StatementCompiler } from '../timeit/i
 import { globalNames } from './globals.ts'
 import { OwnFunctions } from './own-functions.ts'
 import { print } from './print.ts'
+import { pythonModules } from './python-modules.ts'
 import { time } from './time.ts'
 
 /** What the lines of the shell find. */
@@ -44,23 +45,7 @@ export function createNamespace(practice: Practice, compile: StatementCompiler):
     None: null,
   }
   const names = globalNames((name) => runtimes.has(name) && !Object.hasOwn(globals, name))
-  const { adapters, auth, cookies, exceptions, structures } = requests
-  const modules = {
-    requests,
-    'requests.adapters': adapters,
-    'requests.auth': auth,
-    'requests.cookies': cookies,
-    'requests.exceptions': exceptions,
-    'requests.structures': structures,
-    urllib3,
-    'urllib3.exceptions': urllib3.exceptions,
-    'urllib3.util': urllib3.util,
-    'urllib3.util.retry': urllib3.util.retry,
-    'urllib3.util.timeout': urllib3.util.timeout,
-    logging,
-    timeit,
-    time,
-  }
+  const modules = pythonModules(timeit)
   const own = new OwnFunctions()
   own.add(Object.values(modules))
   own.add([print, conns, bill, compare])

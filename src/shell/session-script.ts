@@ -19,6 +19,10 @@ const sources: Readonly<
   HTTPAdapter: 'pool-repl',
   logging: 'pool-repl',
   timeit: 'pool-repl',
+  conns: 'pool-repl',
+  bill: 'pool-repl',
+  globals: 'pool-repl/shell',
+  provide: 'pool-repl/shell',
   compare: 'pool-repl',
   print: 'pool-repl/shell',
   show: 'pool-repl/shell',
@@ -127,9 +131,12 @@ interface Head {
 /** The imports and declarations that the inputs need. */
 function headOf(code: string, { names, hoisted, typed }: Head): readonly string[] {
   const declared = new Set(names.flatMap((each) => [...each.declared.keys()]))
+  const known = new Set([...Object.keys(sources), ...declared, ...hoisted])
+  const inText = textStatement.test(code) ? namesInStrings(code, known) : []
   const wanted = new Set(
     Object.keys(sources).filter((name) => {
       if (declared.has(name) && !hoisted.has(name)) return false
+      if (inText.includes(name) || (name === 'provide' && inText.length > 0)) return true
       return new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(code)
     }),
   )
@@ -147,15 +154,31 @@ function headOf(code: string, { names, hoisted, typed }: Head): readonly string[
     wanted.add(source.needs)
     lines.push(`${hoisted.has(name) ? 'let' : 'const'} ${source.line}`)
   }
-  return [...importLines(wanted), '', ...lines].filter(
+  const getters = inText.map((name) => `get ${name}() { return ${name} }`)
+  if (getters.length > 0) lines.push(`provide({ ${getters.join(', ')} })`)
+  return [...importLines(wanted, textStatement.test(code)), '', ...lines].filter(
     (line, at, all) => line !== '' || at < all.length - 1,
   )
 }
 
-function importLines(wanted: ReadonlySet<string>): readonly string[] {
+/** A call of what measures statements, with one that is text. */
+const textStatement = /\b(?:timeit|compare)(?:\.\w+)?\(\s*(?:\{\s*stmt:\s*|\[\s*)?['"`]/
+/** Of these, the shell's take statements that are text. */
+const measuring: ReadonlySet<string> = new Set(['timeit', 'compare'])
+
+/** The names among `known` that may be meant by statements that are text. */
+function namesInStrings(code: string, known: ReadonlySet<string>): readonly string[] {
+  const strings = code.match(/(['"`])(?:\\[\s\S]|(?!\1)[^\\])*\1/g) ?? []
+  const words = new Set(
+    strings.flatMap((text) => text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu)),
+  )
+  return [...known].filter((name) => name !== 'provide' && words.has(name))
+}
+
+function importLines(wanted: ReadonlySet<string>, hasText: boolean): readonly string[] {
   const byModule = new Map<string, string[]>()
   for (const name of [...wanted].sort()) {
-    const module = sources[name]
+    const module = hasText && measuring.has(name) ? 'pool-repl/shell' : sources[name]
     if (typeof module !== 'string') continue
     byModule.set(module, [...(byModule.get(module) ?? []), name])
   }

@@ -10,7 +10,7 @@ let namespace: Namespace
 const before = new Set(Reflect.ownKeys(globalThis))
 
 beforeAll(() => {
-  const real = createNamespace(plantedPractice().practice, () => async () => 0)
+  const real = createNamespace(plantedPractice().practice, () => async () => 1)
   // What a request comes to, without one.
   const get = (url: string, options?: object) => Pending.run(async () => ({ url, options, n: 7 }))
   namespace = { ...real, isOwn: (callee) => callee === get || real.isOwn(callee) }
@@ -49,6 +49,22 @@ const session = ["import { Session } from 'pool-repl'", '', 'const session = new
 const show = ["import { show } from 'pool-repl/shell'", '']
 
 const cases: readonly Case[] = [
+  {
+    name: 'lets statements that are text see what they read',
+    inputs: ['const u1 = "a"', 't1 = timeit.timeit("session.get(u1)", number=1)', 't1 > 0'],
+    script: [
+      "import { Session } from 'pool-repl'",
+      "import { provide, show, timeit } from 'pool-repl/shell'",
+      '',
+      'let t1',
+      'const session = new Session()',
+      'provide({ get session() { return session }, get u1() { return u1 } })',
+      '',
+      'const u1 = "a"',
+      't1 = await timeit.timeit("session.get(u1)", { number: 1 })',
+      'show(t1 > 0)',
+    ],
+  },
   {
     name: 'leaves out what failed',
     inputs: ['const a1 = 1', 'throw a1', 'const a2 = 2'],
