@@ -1,8 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { compare, globals, provide, timeit } from '../../src/shell/text-statements.ts'
 
 afterEach(() => {
-  for (const name of ['tried', 'True', 'False', 'None']) Reflect.deleteProperty(globalThis, name)
+  Reflect.deleteProperty(globalThis, 'tried')
+})
+
+afterAll(() => {
+  for (const name of ['True', 'False', 'None']) Reflect.deleteProperty(globalThis, name)
 })
 
 describe('statements of a script that are text', () => {
