@@ -147,12 +147,12 @@ export function createCookie(
   value: unknown,
   attributes: CookieAttributes = {},
 ): Cookie {
-  if (typeof value !== 'string' && value !== null) {
-    throw new TypeError(`'${typeName(value)}' object has no attribute 'startswith'`)
-  }
   const unknown = Object.keys(attributes).filter((key) => !knownAttributes.includes(key))
   if (unknown.length > 0) {
     throw new TypeError(`create_cookie() got unexpected keyword arguments: ${repr(unknown)}`)
+  }
+  if (typeof value !== 'string' && value !== null) {
+    throw new TypeError(`'${typeName(value)}' object has no attribute 'startswith'`)
   }
   return new Cookie(name, value, attributes)
 }

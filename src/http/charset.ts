@@ -1,9 +1,13 @@
+import { UnicodeError } from '../errors.ts'
 import { ownCharset, webLabels } from './charset-names.ts'
 import { Utf32Decoder } from './utf-32.ts'
 
 /** Turns the bytes of a text into characters, piece by piece; what is no character is U+FFFD. */
 export interface CharsetDecoder {
-  /** @param last whether nothing follows, so that a character cut off is one no more. Default false. */
+  /**
+   * @param last whether nothing follows, so that a character cut off is one no more. Default false.
+   * @throws UnicodeError where pieces of UTF-16 or UTF-32 begin without a byte order mark
+   */
   decode(bytes: Uint8Array, last?: boolean): string
 }
 
@@ -92,7 +96,10 @@ class SingleByteDecoder implements CharsetDecoder {
   }
 }
 
-/** UTF-16 or UTF-32 whose byte order a mark at the start says; little endian where none does. */
+/**
+ * UTF-16 or UTF-32 whose byte order a mark at the start says. Where none does, a whole text is little
+ * endian, and one that comes in pieces is refused, as in Python.
+ */
 class MarkedDecoder implements CharsetDecoder {
   readonly #width: 2 | 4
   #decoder: CharsetDecoder | undefined
@@ -110,13 +117,16 @@ class MarkedDecoder implements CharsetDecoder {
       return ''
     }
     const whole = Uint8Array.of(...this.#start, ...bytes)
-    this.#decoder = this.#decoderFor(whole)
+    this.#decoder = this.#decoderFor(whole, last)
     return this.#decoder.decode(whole, last).replace(/^\ufeff/, '')
   }
 
-  #decoderFor(bytes: Uint8Array): CharsetDecoder {
+  #decoderFor(bytes: Uint8Array, whole: boolean): CharsetDecoder {
     const mark = bytes.subarray(0, this.#width).join()
     const big = mark === '254,255' || mark === '0,0,254,255'
+    if (!whole && !big && mark !== '255,254' && mark !== '255,254,0,0') {
+      throw new UnicodeError(`UTF-${this.#width * 8} stream does not start with BOM`)
+    }
     if (this.#width === 4) return new Utf32Decoder(big ? 'big' : 'little')
     return new WebDecoder(big ? 'utf-16be' : 'utf-16le', { keepMark: true })
   }

@@ -1,6 +1,7 @@
 import { ValueError } from '../errors.ts'
 import { isPlainObject } from '../repr/plain-object.ts'
 import { str } from '../repr/repr.ts'
+import { typeName } from '../repr/type-name.ts'
 import { quotePlus } from './percent-encoding.ts'
 
 /** A name or value in a query or form. */
@@ -23,7 +24,7 @@ export type FormFields = Fields<FormValue>
 /**
  * The fields as pairs, in order: requests' `to_key_val_list`.
  *
- * @throws ValueError where what is listed is no pair
+ * @throws ValueError, TypeError where what is listed is no pair
  */
 export function formPairs<V>(fields: Fields<V>): readonly (readonly [FormScalar, V])[] {
   if (typeof fields !== 'object') throw new ValueError(noPairs)
@@ -48,7 +49,9 @@ function isIterable<V>(fields: Fields<V>): fields is Iterable<readonly [FormScal
 function asPair<V>(given: readonly [FormScalar, V]): readonly [FormScalar, V] {
   // Python takes a text of two characters apart, too.
   const pair: unknown = typeof given === 'string' ? [...given] : given
-  if (!Array.isArray(pair)) throw new ValueError(noPairs)
+  if (!Array.isArray(pair)) {
+    throw new TypeError(`cannot unpack non-iterable ${typeName(pair)} object`)
+  }
   if (pair.length > 2) throw new ValueError('too many values to unpack (expected 2)')
   if (pair.length < 2) {
     throw new ValueError(`not enough values to unpack (expected 2, got ${pair.length})`)

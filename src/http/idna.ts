@@ -9,6 +9,9 @@ const misplaced =
 /** A mark at the start, a hyphen at an end, or two where `xn--` has them. */
 const misshapen = /^\p{M}|^-|-$|^..--/u
 
+/** What DNS takes. */
+const longestLabel = 63
+
 /** Whether the text is ASCII throughout. */
 export function isAscii(text: string): boolean {
   return /^\p{ASCII}*$/u.test(text)
@@ -35,5 +38,6 @@ export function labelToAscii(label: string): string | undefined {
   const lower = label.toLowerCase()
   const valid =
     allowed.test(lower) && isStable(lower) && !misplaced.test(lower) && !misshapen.test(lower)
-  return valid ? hostToAscii(lower) : undefined
+  const ascii = valid ? hostToAscii(lower) : undefined
+  return ascii !== undefined && ascii.length <= longestLabel ? ascii : undefined
 }

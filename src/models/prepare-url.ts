@@ -4,6 +4,7 @@ import { hostToAscii, isAscii } from '../http/idna.ts'
 import { Memo } from '../http/memo.ts'
 import { requoteUri } from '../http/percent-encoding.ts'
 import { joinParts } from '../http/split-url.ts'
+import { lstrip } from '../http/strip.ts'
 import { parseUrl, type Url } from '../http/url.ts'
 import { decodeUtf8 } from '../http/utf8.ts'
 import { isPlainObject } from '../repr/plain-object.ts'
@@ -27,11 +28,11 @@ export type ParamsInput = FormFields | string | Uint8Array
  */
 export function prepareUrl(url: unknown, params: ParamsInput | null | undefined): string {
   if (typeof url === 'string' && isNothing(params)) return withoutParams.of(url)
-  return prepare((url instanceof Uint8Array ? decodeUtf8(url) : str(url)).trimStart(), params)
+  return prepare(lstrip(url instanceof Uint8Array ? decodeUtf8(url) : str(url)), params)
 }
 
 /** Most requests ask for a URL as it stands, and often for the same one again. */
-const withoutParams = new Memo((url) => prepare(url.trimStart(), null))
+const withoutParams = new Memo((url) => prepare(lstrip(url), null))
 
 /** Whether nothing is added to the query: the dict of a session's params is empty as a rule. */
 function isNothing(params: ParamsInput | null | undefined): boolean {

@@ -215,7 +215,7 @@ export class PreparedRequest implements AuthTarget {
   /** Lets the authentication change the request; without one, user and password of the URL do. */
   prepare_auth(auth?: AuthInput | null): void {
     const handler = auth ?? this.#credentialsInUrl()
-    if (handler === null) return
+    if (handler === null || isNobody(handler)) return
     const changed = authenticate(handler, this)
     if (changed instanceof PreparedRequest && changed !== this) this.#become(changed)
     this.prepare_content_length(this.body)
@@ -267,6 +267,11 @@ export class PreparedRequest implements AuthTarget {
   toString(): string {
     return `<PreparedRequest [${this.method ?? 'None'}]>`
   }
+}
+
+/** Whether an `auth` names nobody: what Python counts as false, which no URL's user then replaces. */
+export function isNobody(auth: unknown): boolean {
+  return Array.isArray(auth) ? auth.length === 0 : !auth
 }
 
 /** What a function makes of headers; remembered where all are text, which nobody can change. */

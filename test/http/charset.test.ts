@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { UnicodeError } from '../../src/errors.ts'
 import { charsetDecoder } from '../../src/http/charset.ts'
 
 /** What Python's `bytes.decode(name, errors='replace')` gave. */
@@ -12,7 +13,6 @@ const cases: readonly (readonly [name: string, bytes: readonly number[], text: s
   ['windows-1252', [0x93, 0x80, 0x81, 0xe9, 0xff], '“€\ufffdéÿ'],
   ['utf-16', [0xff, 0xfe, 0x61, 0x00], 'a'],
   ['utf-16', [0xfe, 0xff, 0x00, 0x61], 'a'],
-  ['utf-16', [0x61, 0x00], 'a'],
   ['utf-16', [0xff, 0xfe, 0x61], '\ufffd'],
   ['utf-16le', [0xff, 0xfe, 0x61, 0x00], '\ufeffa'],
   ['utf-16-be', [0x00, 0x61], 'a'],
@@ -36,6 +36,10 @@ for (const [name, bytes, text] of cases) {
   })
 }
 
+test('UTF-16 as a whole is little endian where nothing says otherwise', () => {
+  expect(charsetDecoder('utf-16')?.decode(Uint8Array.of(0x61, 0), true)).toBe('a')
+})
+
 test('a name that is none has no decoder', () => {
   expect(charsetDecoder('klingon')).toBeUndefined()
 })
@@ -44,3 +48,16 @@ test('a long text of single bytes comes whole', () => {
   const bytes = new Uint8Array(20_000).fill(0xe9)
   expect(charsetDecoder('latin-1')?.decode(bytes, true)).toBe('é'.repeat(20_000))
 })
+
+const unmarked: readonly (readonly [name: string, message: string])[] = [
+  ['utf-16', 'UTF-16 stream does not start with BOM'],
+  ['utf-32', 'UTF-32 stream does not start with BOM'],
+]
+
+for (const [name, message] of unmarked) {
+  test(`${name} in pieces needs a byte order mark`, () => {
+    const decoder = charsetDecoder(name)
+    expect(decoder?.decode(Uint8Array.of(0x61))).toBe('')
+    expect(() => decoder?.decode(Uint8Array.of(0, 0, 0, 0x62))).toThrow(new UnicodeError(message))
+  })
+}

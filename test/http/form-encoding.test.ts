@@ -37,7 +37,6 @@ const refused: readonly (readonly [fields: unknown, message: string])[] = [
   [[['a', 'b', 'c']], 'too many values to unpack (expected 2)'],
   [['abc'], 'too many values to unpack (expected 2)'],
   ['ab', 'cannot encode objects that are not 2-tuples'],
-  [[5], 'cannot encode objects that are not 2-tuples'],
 ]
 
 for (const [fields, message] of refused) {
@@ -45,6 +44,12 @@ for (const [fields, message] of refused) {
     expect(() => formEncode(fields as FormFields)).toThrow(new ValueError(message))
   })
 }
+
+test('a number is no pair', () => {
+  expect(() => formEncode([5] as never)).toThrow(
+    new TypeError('cannot unpack non-iterable int object'),
+  )
+})
 
 test('a text of two characters is a pair, too', () => {
   expect(formEncode(['ab'] as never)).toBe('a=b')

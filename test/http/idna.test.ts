@@ -17,6 +17,7 @@ const labels: readonly (readonly [label: string, ascii: string | undefined])[] =
   ['é-', undefined],
   ['ab--é', undefined],
   ['\u0301a', undefined],
+  ['é'.repeat(60), undefined],
 ]
 
 for (const [label, ascii] of labels) {

@@ -82,6 +82,7 @@ const headers: readonly (readonly [
   ['an authentication', { auth: new HTTPBasicAuth('u', 'p') }, { Authorization: 'Basic dTpw' }],
   ['an authentication of one’s own', { auth: new TokenAuth() }, { Authorization: 'Token' }],
   ['credentials in the URL', { url: 'http://u:p@x.test/' }, { Authorization: 'Basic dTpw' }],
+  ['nobody, whatever the URL says', { url: 'http://u:p@x.test/', auth: [] as never }, {}],
   ['no credentials in the URL', { url: 'http://:@x.test/' }, {}],
   [
     'an authentication over a header',

@@ -89,7 +89,9 @@ const iterLines: StepHandler = (step, context, outcome) =>
     (options) => context.response(step).iter_lines(options),
     (pieces) => ({
       lines: pieces.map((line) =>
-        typeof line === 'string' ? line : new TextDecoder().decode(bytes(line)),
+        typeof line === 'string'
+          ? line
+          : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes(line)),
       ),
     }),
     outcome,

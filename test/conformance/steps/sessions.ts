@@ -34,7 +34,7 @@ function dictOf(target: Session, attr: string): Dict {
 
 function update(dict: Dict, values: unknown): void {
   if (typeof dict.update === 'function') dict.update(values)
-  else Object.assign(dict, values)
+  else Object.assign(dict, Array.isArray(values) ? Object.fromEntries(values) : values)
 }
 
 const updated = new Set(['headers', 'params', 'proxies', 'cookies'])
