@@ -146,8 +146,9 @@ export function wayTo(
   proxy: ProxyServer | undefined,
 ): Way {
   const { origin } = destination
-  const straight = { destination, peer: origin, target: targets.of(path) }
-  if (proxy === undefined) return { ...straight, via: undefined }
+  const target = targets.of(path)
+  if (proxy === undefined) return { destination, peer: origin, target, via: undefined }
+  const straight = { destination, peer: origin, target }
   if (proxy.socks !== null) return { ...straight, via: proxy.socks }
   const { origin: peer, authorization } = proxy
   if (origin.scheme === 'https') {

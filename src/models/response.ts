@@ -92,7 +92,7 @@ export class Response {
   /** The answers that led here by redirects, oldest first. */
   history: Response[] = []
   /** How long it took from sending the request to the head of the answer. */
-  elapsed: Timedelta = new Timedelta(0)
+  elapsed: Timedelta = notMeasured
   /** The request that would follow this redirect, where redirects were not followed. */
   next: PreparedRequest | null = null
   readonly #rawHeaders: readonly RawHeader[]
@@ -378,6 +378,7 @@ export class Response {
 }
 
 const none: readonly string[] = []
+const notMeasured = new Timedelta(0)
 
 function nowhere(): null {
   return null

@@ -43,12 +43,13 @@ function isEmpty(dict: object): boolean {
  * The settings of a call with the environment's added: proxies that the call does not name, and
  * the file of authorities where the call leaves `verify` alone.
  */
-export function withEnvironment(url: string, { proxies, verify }: CallSettings): CallSettings {
-  return {
-    proxies: { ...environProxies(url, proxies), ...proxies },
-    verify:
-      verify === true || verify === null ? (environmentBundle(process.env) ?? verify) : verify,
-  }
+export function withEnvironment(url: string, call: CallSettings): CallSettings {
+  const { proxies, verify } = call
+  const named = environProxies(url, proxies)
+  const isOpen = verify === true || verify === null
+  const bundle = isOpen ? environmentBundle(process.env) : undefined
+  if (bundle === undefined && isEmpty(named)) return call
+  return { proxies: { ...named, ...proxies }, verify: bundle ?? verify }
 }
 
 /**

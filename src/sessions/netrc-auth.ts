@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type NetrcEntry, netrcEntry, parseNetrc } from '../auth/netrc.ts'
+import { systemClock } from '../clock/system-clock.ts'
 import { hostnameOf, splitUrl } from '../http/split-url.ts'
 import { decodeUtf8 } from '../http/utf8.ts'
 import { str } from '../repr/repr.ts'
@@ -10,8 +11,36 @@ import { str } from '../repr/repr.ts'
  * `~/_netrc`. Mirrors requests' `get_netrc_auth`.
  */
 export function get_netrc_auth(url: unknown): NetrcEntry | null {
-  const file = netrcFiles().find((path) => existsSync(path))
-  if (file === undefined) return null
+  const file = netrcFile()
+  return file === undefined ? null : entryFor(url, file)
+}
+
+/** For so long it is remembered that there is no netrc file. */
+const lookAgainMs = 20
+
+let lookedMs = Number.NEGATIVE_INFINITY
+let lookedFor: string | undefined
+
+/**
+ * The same for a session, which asks before each request: to ask the system twice for files that
+ * are not there costs more than all else that it does, so it does not ask in quick succession.
+ */
+export function netrcAuth(url: unknown): NetrcEntry | null {
+  const { NETRC: named } = process.env
+  const nowMs = systemClock.nowMs()
+  if (nowMs - lookedMs < lookAgainMs && named === lookedFor) return null
+  const file = netrcFile()
+  if (file !== undefined) return entryFor(url, file)
+  lookedMs = nowMs
+  lookedFor = named
+  return null
+}
+
+function netrcFile(): string | undefined {
+  return netrcFiles().find((path) => existsSync(path))
+}
+
+function entryFor(url: unknown, file: string): NetrcEntry | null {
   const text = url instanceof Uint8Array ? decodeUtf8(url) : str(url)
   const host = hostnameOf(splitUrl(text).netloc)
   return host === null ? null : entryIn(file, host)

@@ -2,11 +2,10 @@ import { type Environment, environmentProxies } from './environment-variables.ts
 
 type Named = Readonly<Record<string, string>>
 
-/** The spellings in use, and what else decides. */
-const usual = [
-  ...['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
-  ...['no_proxy', 'NO_PROXY', 'REQUEST_METHOD'],
-]
+/** The spellings in use. */
+const usual = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']
+/** What matters besides where there is a proxy. */
+const further = ['no_proxy', 'NO_PROXY', 'REQUEST_METHOD']
 /** For so long, a variable of another spelling, such as `Ftp_Proxy`, may not be noticed. */
 const lookAgainMs = 1000
 
@@ -29,22 +28,32 @@ export class ProcessEnvironment {
    * @param nowMs on a clock that only goes forward
    */
   proxies(env: Environment, nowMs: number): Named {
-    if (this.#isChanged(env) || nowMs - this.#readMs > lookAgainMs) {
+    const isOld = env !== this.#env || nowMs - this.#readMs > lookAgainMs
+    const isOther = this.#note(env, usual, 0)
+    const matters = isOther || !isEmpty(this.#proxies)
+    const hasFurther = matters && this.#note(env, further, usual.length)
+    if (isOld || isOther || hasFurther) {
+      this.#env = env
       this.#proxies = environmentProxies(env)
       this.#readMs = nowMs
     }
     return this.#proxies
   }
 
-  #isChanged(env: Environment): boolean {
-    let changed = env !== this.#env
-    this.#env = env
-    for (let i = 0; i < usual.length; i += 1) {
-      const value = env[usual[i] ?? '']
-      if (value === this.#values[i]) continue
-      this.#values[i] = value
+  /** Notes the values of variables; whether one is another than it was. */
+  #note(env: Environment, names: readonly string[], from: number): boolean {
+    let changed = false
+    for (let i = 0; i < names.length; i += 1) {
+      const value = env[names[i] ?? '']
+      if (value === this.#values[from + i]) continue
+      this.#values[from + i] = value
       changed = true
     }
     return changed
   }
+}
+
+function isEmpty(dict: object): boolean {
+  for (const _name in dict) return false
+  return true
 }

@@ -30,9 +30,9 @@ import { bindArguments } from '../repr/call-arguments.ts'
 import { reprString } from '../repr/string.ts'
 import { typeName } from '../repr/type-name.ts'
 import { defaultHeaders } from './default-headers.ts'
-import { resolveProxies, withEnvironment } from './environment.ts'
+import { type CallSettings, resolveProxies, withEnvironment } from './environment.ts'
 import { mergeHeaders, mergeParams, mergeProxies, proxiesIn } from './merge-settings.ts'
-import { get_netrc_auth } from './netrc-auth.ts'
+import { netrcAuth } from './netrc-auth.ts'
 import { RedirectChain } from './redirect-chain.ts'
 import type { RequestOptions, SendSettings } from './request-options.ts'
 import { SessionRedirectMixin } from './session-redirect-mixin.ts'
@@ -164,17 +164,25 @@ export class Session extends SessionRedirectMixin {
     return Pending.run(() => {
       const [url] = args
       const isBare = args.length === 1 && typeof url === 'string'
-      const call = isBare ? { url } : (bindArguments(verbs[verb], args) as RequestCall)
-      return this.#request({ ...call, method: verb }, verb !== 'head')
+      const call: RequestCall = isBare
+        ? { method: verb, url }
+        : { ...(bindArguments(verbs[verb], args) as RequestCall), method: verb }
+      return this.#request(call, verb !== 'head')
     })
   }
 
   /** What a wrong type does is seen when the request is prepared, as in requests. */
   #request(call: RequestCall, follow = true): Promise<Response> {
     const prepared = this.#prepare(call)
-    const { proxies, stream, verify, cert } = call
-    const merged = this.merge_environment_settings(prepared.url, proxies, stream, verify, cert)
-    const options: SendOptions = { ...merged, timeout: this.#timeoutOf(call) }
+    const merged = this.merge_environment_settings(
+      prepared.url,
+      call.proxies,
+      call.stream,
+      call.verify,
+      call.cert,
+    )
+    const { stream, verify, cert, proxies } = merged
+    const options = { stream, timeout: this.#timeoutOf(call), verify, cert, proxies }
     return this.#exchange(prepared, options, call.allow_redirects ?? follow)
   }
 
@@ -196,7 +204,7 @@ export class Session extends SessionRedirectMixin {
     verify?: boolean | string | null,
     cert?: CertOption,
   ): Omit<SendOptions, 'timeout'> {
-    const own = { proxies: proxiesIn(proxies), verify: verify ?? null }
+    const own: CallSettings = { proxies: proxiesIn(proxies), verify: verify ?? null }
     const call = this.trust_env ? withEnvironment(url ?? '', own) : own
     return {
       stream: stream ?? this.stream,
@@ -227,7 +235,7 @@ export class Session extends SessionRedirectMixin {
       files: parts.files,
       headers: mergeHeaders(parts.headers, this.#headers),
       params: mergeParams(parts.params, this.params),
-      auth: parts.auth || this.auth || (this.trust_env ? get_netrc_auth(parts.url) : null),
+      auth: parts.auth || this.auth || (this.trust_env ? netrcAuth(parts.url) : null),
       cookies: this.#cookiesWith(parts.cookies),
       hooks: mergeHooks(hooks, this.hooks),
     })
