@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -176,4 +176,14 @@ test('the check leaves the process its streams', async () => {
   const { write } = process.stdout
   await checked(['>>> 1\n1\n'])
   expect(process.stdout.write).toBe(write)
+})
+
+test("the project's own transcripts, and its README, are as written", async () => {
+  const folder = fileURLToPath(new URL('../transcripts/', import.meta.url))
+  const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
+  const files = [...readdirSync(folder).map((name) => join(folder, name)), readme]
+  const output = new CapturedOutput()
+  const code = await checkTranscripts(files, {}).finally(() => output.release())
+  const said = output.take()
+  expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/ as written\n$/) })
 })
