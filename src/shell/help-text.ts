@@ -3,6 +3,7 @@ export const helpText = `
 Commands:
   check FILE...             replay transcripts and compare what they print; see
                             pool-repl check --help. A file of that name: ./check
+  record FILE               a prompt whose session is written down for check
   scripts                   list the saved scripts
   run NAME [args...]        run one of them
 
@@ -13,7 +14,7 @@ Examples:
   pool-repl script.ts --size 3             a script, with arguments of its own
   echo 'print(1 + 1)' | pool-repl          piped input runs as a script
   pool-repl --map shop.example=practice -p 'requests.get("http://shop.example")'
-  pool-repl check session.txt
+  pool-repl record session.txt             and then: pool-repl check session.txt
   pool-repl run reuse --rtt 40ms           a comparison, over a longer line
 
 Environment:
