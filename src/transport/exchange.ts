@@ -9,6 +9,7 @@ import { asTransportError, codeOf, headTooLong, StaleConnection, staleCode } fro
 import { unmasked } from './head-filter.ts'
 import { SilenceTimer } from './silence-timer.ts'
 import type { StatusLineReader } from './status-line.ts'
+import { heardPeer } from './still-open.ts'
 
 type Controller = Dispatcher.DispatchController
 
@@ -155,6 +156,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     const { statusLine } = this.#connection
     const httpVersion = statusLine.isHttp10 ? '1.0' : '1.1'
     const close = closeReason(this.#askedToClose, httpVersion, length, headers)
+    heardPeer()
     this.#listener.headReceived({ status, length, httpVersion, close, body })
     const reason = statusLine.reason(statusText ?? '')
     this.#settle?.resolve({ status, reason, headers, body, connection: this.#connection.id })

@@ -14,7 +14,7 @@ import { type Asking, openingEvent, reusedEvent, type Untimed } from './pool-eve
 import { PoolIdentities } from './pool-identities.ts'
 import type { PoolRequest } from './pool-request.ts'
 import type { Routes } from './routes.ts'
-import { Serving } from './serving.ts'
+import { type Server, Serving } from './serving.ts'
 import { isSurelyOpen, stillOpen } from './still-open.ts'
 
 export interface ExecutorOptions {
@@ -68,6 +68,7 @@ export class PoolExecutor {
   readonly #feed: Feed
   readonly #routes: Routes
   readonly #pools: PoolIdentities
+  readonly #server: Server
   readonly #slots = new Map<number, Slot>()
   readonly #waiting = new Map<number, (decision: Granted) => void>()
   /** The request for which the policy is being asked at this moment. */
@@ -80,6 +81,9 @@ export class PoolExecutor {
     this.#feed = feed
     this.#routes = routes
     this.#pools = new PoolIdentities(owner)
+    const over: Server['over'] = (number, connection, complete) =>
+      this.#release(number, connection, complete)
+    this.#server = { clock, feed, over }
   }
 
   /**
@@ -198,7 +202,7 @@ export class PoolExecutor {
     if (!isSurelyOpen(connection, idleMs)) {
       return this.#looked(granted.connection, connection, asking, idleMs)
     }
-    this.#emit(reusedEvent(connection, asking, nowMs))
+    if (this.#feed.heard) this.#feed.emit(reusedEvent(connection, asking, nowMs))
     return connection
   }
 
@@ -210,7 +214,7 @@ export class PoolExecutor {
     idleMs: number,
   ): Promise<Connection | undefined> {
     if (await stillOpen(connection, idleMs)) {
-      this.#emit(reusedEvent(connection, asking, this.#clock.nowMs()))
+      if (this.#feed.heard) this.#feed.emit(reusedEvent(connection, asking, this.#clock.nowMs()))
       return connection
     }
     this.#released(number, 'closed-by-server')
@@ -274,13 +278,7 @@ export class PoolExecutor {
     signal: AbortSignal | undefined,
   ): Promise<RawResponse> {
     const limits = { clock: this.#clock, readTimeoutMs: request.readTimeoutMs }
-    const serving = new Serving(
-      request,
-      count,
-      connection,
-      (event) => this.#emit(event),
-      (complete) => this.#release(number, connection, complete),
-    )
+    const serving = new Serving(this.#server, request, count, connection, number)
     const exchange = connection.send(request, limits, serving)
     return signal === undefined ? exchange.response : interruptible(exchange, signal)
   }
@@ -338,8 +336,10 @@ export class PoolExecutor {
     // urllib3 keeps the object of a connection whose socket is closed, too
     if (slot?.connection?.alive !== true) return
     slot.idle = true
+    if (!this.#feed.heard) return
     const { origin } = slot.key
-    this.#emit({ type: 'kept', origin, request: 0, connection: slot.connection.id })
+    const atMs = this.#clock.nowMs()
+    this.#feed.emit({ type: 'kept', atMs, origin, request: 0, connection: slot.connection.id })
   }
 
   #discard(decision: Extract<PoolDecision, { type: 'discard' }>): void {

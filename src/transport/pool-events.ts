@@ -25,10 +25,11 @@ export function reusedEvent(
   { origin, id, served, idleSinceMs }: Pick<Connection, 'origin' | 'id' | 'served' | 'idleSinceMs'>,
   { number, askedMs }: Asking,
   nowMs: number,
-): Untimed<Reused> {
+): Reused {
   const idleMs = nowMs - idleSinceMs
   return {
     type: 'reused',
+    atMs: nowMs,
     origin,
     request: number,
     connection: id,

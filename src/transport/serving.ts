@@ -1,55 +1,106 @@
-import type { ConnectionId, PoolReplEvent } from '../events/event.ts'
-import type { Origin } from '../http/origin.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Feed } from '../events/feed.ts'
 import type { BodyEnd } from './body.ts'
 import type { Connection } from './connection.ts'
 import type { AnswerHead, ExchangeListener } from './exchange.ts'
-import type { Untimed } from './pool-events.ts'
 import type { PoolRequest } from './pool-request.ts'
 
-/** Tells the feed how a request is being served, and its executor when that is over. */
-export class Serving implements ExchangeListener {
-  readonly #request: PoolRequest
-  readonly #number: number
-  readonly #connection: Connection
-  readonly #emit: (event: Untimed<PoolReplEvent>) => void
-  readonly #over: (complete: boolean) => void
+/** Who has requests served: where events go, and who is told that a connection is free. */
+export interface Server {
+  readonly clock: Clock
+  readonly feed: Feed
+  /** The exchange on the connection of that number is over. */
+  over(number: number, connection: Connection, complete: boolean): void
+}
 
+/**
+ * Tells the feed how a request is being served, and its server when that is over.
+ *
+ * An event is written out as one literal each time, as all on the way of a warm request are: to
+ * spread one into another costs as much as what the rest of the way does with it.
+ */
+export class Serving implements ExchangeListener {
+  readonly #server: Server
+  readonly #request: PoolRequest
+  readonly #count: number
+  readonly #connection: Connection
+  readonly #number: number
+
+  /**
+   * @param count what events call the request
+   * @param number what the policy calls the connection
+   */
   constructor(
+    server: Server,
     request: PoolRequest,
-    number: number,
+    count: number,
     connection: Connection,
-    emit: (event: Untimed<PoolReplEvent>) => void,
-    over: (complete: boolean) => void,
+    number: number,
   ) {
+    this.#server = server
     this.#request = request
-    this.#number = number
+    this.#count = count
     this.#connection = connection
-    this.#emit = emit
-    this.#over = over
+    this.#number = number
   }
 
   started(): void {
-    const { method, target } = this.#request
-    const { simulatedRttMs } = this.#connection
-    this.#emit({ type: 'sent', ...this.#about(), method, target, simulatedRttMs })
+    const { feed, clock } = this.#server
+    if (!feed.heard) return
+    const { method, target, key } = this.#request
+    feed.emit({
+      type: 'sent',
+      atMs: clock.nowMs(),
+      origin: key.origin,
+      request: this.#count,
+      connection: this.#connection.id,
+      method,
+      target,
+      simulatedRttMs: this.#connection.simulatedRttMs,
+    })
   }
 
   uploaded(): void {
-    this.#emit({ type: 'uploaded', ...this.#about() })
+    const { feed, clock } = this.#server
+    if (!feed.heard) return
+    const { origin } = this.#request.key
+    const about = { origin, request: this.#count, connection: this.#connection.id }
+    feed.emit({ type: 'uploaded', atMs: clock.nowMs(), ...about })
   }
 
-  headReceived(head: AnswerHead): void {
-    const { method, target } = this.#request
-    this.#emit({ type: 'head', ...this.#about(), method, target, ...head })
+  headReceived({ status, length, httpVersion, close, body }: AnswerHead): void {
+    const { feed, clock } = this.#server
+    if (!feed.heard) return
+    const { method, target, key } = this.#request
+    feed.emit({
+      type: 'head',
+      atMs: clock.nowMs(),
+      origin: key.origin,
+      request: this.#count,
+      connection: this.#connection.id,
+      method,
+      target,
+      status,
+      length,
+      httpVersion,
+      close,
+      body,
+    })
   }
 
   ended(how: BodyEnd, bytes: number): void {
-    this.#emit({ type: 'end', ...this.#about(), how, bytes })
-    this.#over(how === 'complete')
-  }
-
-  #about(): { origin: Origin; request: number; connection: ConnectionId } {
-    const { origin } = this.#request.key
-    return { origin, request: this.#number, connection: this.#connection.id }
+    const { feed, clock } = this.#server
+    if (feed.heard) {
+      feed.emit({
+        type: 'end',
+        atMs: clock.nowMs(),
+        origin: this.#request.key.origin,
+        request: this.#count,
+        connection: this.#connection.id,
+        how,
+        bytes,
+      })
+    }
+    this.#server.over(this.#number, this.#connection, how === 'complete')
   }
 }

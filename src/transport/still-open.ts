@@ -1,3 +1,4 @@
+import { systemClock } from '../clock/system-clock.ts'
 import { runtimeName } from '../runtime/name.ts'
 import type { Connection } from './connection.ts'
 
@@ -5,6 +6,13 @@ import type { Connection } from './connection.ts'
 const trustedIdleMs = 2
 /** Idle for longer than this, the event loop may have been blocked all the while. */
 const blockedLoopMs = 20
+
+let heardAtMs = Number.NEGATIVE_INFINITY
+
+/** Notes that a peer was heard just now, so that the event loop has turned just now. */
+export function heardPeer(): void {
+  heardAtMs = systemClock.nowMs()
+}
 
 /** Whether a connection has been idle for so short that it is surely as open as it seems. */
 export function isSurelyOpen({ alive }: Pick<Connection, 'alive'>, idleMs: number): boolean {
@@ -14,13 +22,14 @@ export function isSurelyOpen({ alive }: Pick<Connection, 'alive'>, idleMs: numbe
 /**
  * Whether the peer has left an idle connection open. The event loop is let turn, so that a close
  * that has come in but was not told yet is heard of: one turn is enough on Node, but after the loop
- * was blocked Deno and Bun need several.
+ * was blocked Deno and Bun need several. It was not where some other peer was heard meanwhile.
  */
 export async function stillOpen(
   connection: Pick<Connection, 'alive'>,
   idleMs: number,
 ): Promise<boolean> {
-  const turns = idleMs > blockedLoopMs && runtimeName !== 'node' ? 4 : 1
+  const silentMs = Math.min(idleMs, systemClock.nowMs() - heardAtMs)
+  const turns = silentMs > blockedLoopMs && runtimeName !== 'node' ? 4 : 1
   for (let turn = 0; turn < turns && connection.alive; turn += 1) {
     await new Promise((resolve) => setTimeout(resolve, 0))
   }
