@@ -79,8 +79,8 @@ function mutants(): readonly { readonly file: string; readonly line: number }[] 
   })
 }
 
-describe.concurrent.each(runtimes)('on %s', (runtime) => {
-  test('the transcripts replay as they stand, again and again', async ({ expect }) => {
+describe.each(runtimes)('on %s', (runtime) => {
+  test('the transcripts replay as they stand, again and again', async () => {
     const times = Math.ceil(replays / runtimes.length)
     const files = Array.from({ length: times }, () => transcripts).flat()
     const { status, stdout } = await check(runtime, files)

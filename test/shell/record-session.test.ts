@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { poolRepl, ScratchFolder } from './this-runtime.ts'
 
@@ -85,4 +86,10 @@ test('a file that is there is gone on in, written anew, or left alone', () => {
   expect(run(['record', '--force', '--append', 'a.txt']).status).toBe(2)
   expect(run(['record', '.']).status).toBe(2)
   expect(run(['record']).status).toBe(2)
+})
+
+test.skipIf(process.platform === 'win32')('a shell that is killed has lost nothing', () => {
+  const kill = 'process.kill(process.pid, "SIGKILL")'
+  run(['record', 'a.txt'], ['print(1)', '2', `print("last"); ${kill}`])
+  expect(held()).toBe(`>>> print(1)\n1\n>>> 2\n2\n>>> print("last"); ${kill}\nlast\n`)
 })

@@ -186,4 +186,4 @@ test("the project's own transcripts, and its README, are as written", async () =
   const code = await checkTranscripts(files, {}).finally(() => output.release())
   const said = output.take()
   expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/ as written\n$/) })
-})
+}, 60_000)
