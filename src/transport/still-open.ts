@@ -1,6 +1,10 @@
 import { systemClock } from '../clock/system-clock.ts'
 import { runtimeName } from '../runtime/name.ts'
-import type { Connection } from './connection.ts'
+
+/** What is known of a connection: whether it is open, as far as this side was told. */
+export interface Openness {
+  readonly alive: boolean
+}
 
 /** Idle for longer than this, a connection may have been closed without our having been told. */
 const trustedIdleMs = 2
@@ -15,7 +19,7 @@ export function heardPeer(): void {
 }
 
 /** Whether a connection has been idle for so short that it is surely as open as it seems. */
-export function isSurelyOpen({ alive }: Pick<Connection, 'alive'>, idleMs: number): boolean {
+export function isSurelyOpen({ alive }: Openness, idleMs: number): boolean {
   return alive && idleMs <= trustedIdleMs
 }
 
@@ -24,10 +28,7 @@ export function isSurelyOpen({ alive }: Pick<Connection, 'alive'>, idleMs: numbe
  * that has come in but was not told yet is heard of: one turn is enough on Node, but after the loop
  * was blocked Deno and Bun need several. It was not where some other peer was heard meanwhile.
  */
-export async function stillOpen(
-  connection: Pick<Connection, 'alive'>,
-  idleMs: number,
-): Promise<boolean> {
+export async function stillOpen(connection: Openness, idleMs: number): Promise<boolean> {
   const silentMs = Math.min(idleMs, systemClock.nowMs() - heardAtMs)
   const turns = silentMs > blockedLoopMs && runtimeName !== 'node' ? 4 : 1
   for (let turn = 0; turn < turns && connection.alive; turn += 1) {
