@@ -17,6 +17,7 @@ export class Lane {
   readonly #delayMs: () => number
   readonly #passing: Passing[] = []
   #lastDueMs = 0
+  #lateMs = 0
   #waiting = false
 
   constructor(clock: Clock, delayMs: () => number) {
@@ -27,6 +28,13 @@ export class Lane {
   /** Whether something is on its way, or would take time. */
   get delays(): boolean {
     return this.#passing.length > 0 || this.#delayMs() > 0
+  }
+
+  /** How much too late the last one came out, as timers have it; told once. */
+  takeLatenessMs(): number {
+    const lateMs = this.#lateMs
+    this.#lateMs = 0
+    return lateMs
   }
 
   /** Does `act` at the other end; at once where there is no distance. */
@@ -51,8 +59,9 @@ export class Lane {
     const nowMs = this.#clock.nowMs() + earlyMs
     const late = this.#passing.findIndex(({ dueMs }) => dueMs > nowMs)
     const arrived = this.#passing.slice(0, late < 0 ? this.#passing.length : late)
-    for (const { act } of arrived) {
+    for (const { dueMs, act } of arrived) {
       this.#passing.shift()
+      this.#lateMs = Math.max(0, this.#clock.nowMs() - dueMs)
       act()
     }
     this.#wait()

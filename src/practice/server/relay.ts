@@ -66,14 +66,16 @@ export class Relay {
     }
     if (!this.#socket.writable) throw new PeerGone()
     this.#outboundBytes += bytes.length
-    this.#outbound.pass(() => {
+    const arrived = () => {
       write(this.#socket, bytes)
         .catch(() => {})
         .finally(() => {
           this.#outboundBytes -= bytes.length
           this.#wake()
         })
-    })
+    }
+    // what a late timer took from the way here is left out of the way back
+    this.#outbound.pass(arrived, -this.#inbound.takeLatenessMs())
   }
 
   /** Ends what is sent, behind what is on its way. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Clock } from '../../../src/clock/clock.ts'
 import { ManualClock } from '../../../src/clock/manual-clock.ts'
 import { Lane } from '../../../src/practice/server/lane.ts'
 
@@ -13,6 +14,16 @@ beforeEach(() => {
   lane = new Lane(clock, () => delayMs)
   arrived = []
 })
+
+/** A clock whose timers are late. */
+function clockOf(manual: ManualClock, lateMs: number): Clock {
+  return {
+    nowMs: () => manual.nowMs(),
+    wallMs: () => manual.wallMs(),
+    after: (delayMs, act) => manual.after(delayMs + lateMs, act),
+    sleep: (delayMs) => manual.sleep(delayMs),
+  }
+}
 
 function pass(name: string, moreMs?: number): void {
   lane.pass(() => arrived.push(`${name} ${clock.nowMs()}`), moreMs)
@@ -56,6 +67,16 @@ describe('Lane', () => {
     pass('b')
     clock.advance(100)
     expect(arrived).toEqual(['a 50', 'b 50'])
+  })
+
+  it('tells once how late a timer was', () => {
+    pass('a')
+    expect(lane.takeLatenessMs()).toBe(0)
+    const late = new Lane(clockOf(clock, 3), () => 20)
+    late.pass(() => arrived.push(`late ${clock.nowMs()}`))
+    clock.advance(30)
+    expect(arrived).toEqual(['a 20', 'late 23'])
+    expect([late.takeLatenessMs(), late.takeLatenessMs()]).toEqual([3, 0])
   })
 
   it('takes what is passed while something arrives', () => {
