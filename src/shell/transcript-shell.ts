@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
+import { simulatedLines } from '../distance/simulated-lines.ts'
 import { logging } from '../logging/index.ts'
 import { watchBackgroundErrors } from '../repl-enhancements/background-errors.ts'
 import type { Evaluation } from '../repl-enhancements/line-evaluator.ts'
@@ -28,6 +29,7 @@ export class TranscriptShell {
   readonly #output = new CapturedOutput()
   readonly #unwatch: () => void
   readonly #exit: typeof process.exit = process.exit
+  readonly #rttMs: number = simulatedLines.startRttMs
   #wording: LogWording = currentWording
   #shell: FreshShell | undefined
   #repl: HeadlessRepl | undefined
@@ -58,7 +60,7 @@ export class TranscriptShell {
     this.#wording = { ...currentWording, ...wording, ...this.#options.wording }
     try {
       if (example.kind === 'command') await this.#runCommandLine(example.input)
-      else if (example.kind === 'shell') await this.#open(optionsIn(example.input))
+      else if (example.kind === 'shell') await this.#start(example.input)
       else await this.#execute(example)
       await turn()
       return { printed: this.#taken() }
@@ -75,6 +77,7 @@ export class TranscriptShell {
   /** Ends the shell, and gives the process its streams back. */
   async close(): Promise<void> {
     process.exit = this.#exit
+    simulatedLines.startRttMs = this.#rttMs
     this.#unwatch()
     this.#commands?.close()
     try {
@@ -82,6 +85,14 @@ export class TranscriptShell {
     } finally {
       this.#output.release()
     }
+  }
+
+  /** Begins the shell that a command line asks for. */
+  async #start(line: string): Promise<void> {
+    const { options, rttMs } = shellOf(line)
+    // a distance that the check itself was given counts where the line gives none
+    simulatedLines.startRttMs = rttMs > 0 ? rttMs : this.#rttMs
+    await this.#open(options)
   }
 
   async #open(options: Partial<ShellOptions> = {}): Promise<FreshShell> {
@@ -151,14 +162,14 @@ export class TranscriptShell {
 }
 
 /**
- * The options of a command line that starts a shell.
+ * What a command line asks for that starts a shell.
  *
  * @throws Error when it starts something else
  */
-function optionsIn(line: string): ShellOptions {
+function shellOf(line: string): { readonly options: ShellOptions; readonly rttMs: number } {
   const words = commandWords(line)
-  const { command } = parseCommandLine(words.slice(words.findIndex(isOwnName) + 1))
-  if (command.type === 'shell') return command.options
+  const { command, rttMs } = parseCommandLine(words.slice(words.findIndex(isOwnName) + 1))
+  if (command.type === 'shell') return { options: command.options, rttMs }
   throw new Error(`a prompt stands below it, but this starts no shell: ${line}`)
 }
 

@@ -112,6 +112,12 @@ describe('command lines', () => {
     expect(code).toBe(0)
   })
 
+  test('may make the line to the practice server longer', async () => {
+    const text =
+      '$ pool-repl --rtt 40ms\n>>> practice.rtt\n0.04\n$ pool-repl\n>>> practice.rtt\n0\n'
+    expect(await checked(scratchWith({ 'a.txt': text }), ['a.txt'])).toMatchObject({ code: 0 })
+  })
+
   test('that start something else begin none', async () => {
     const text = '$ pool-repl -p 1\n>>> 1\n1\n'
     const { code, said } = await checked(scratchWith({ 'a.txt': text }), ['a.txt'])
