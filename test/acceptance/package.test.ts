@@ -74,6 +74,24 @@ describe.each(Object.entries(commands))('started on %s', (_, command) => {
   })
 })
 
+/** How a runtime runs a script that uses the package, without the command. */
+const runtimes: Readonly<Record<string, string>> = {
+  Node: 'node node_modules/pool-repl/scripts/login.js',
+  'newest Node': '"$NEWEST_NODE" login.ts',
+  Deno: 'deno run -A login.ts',
+  Bun: 'bun login.ts',
+}
+
+test.each(Object.entries(runtimes))(
+  'a script of the package runs by itself on %s',
+  (_, command) => {
+    installed.shell('cp node_modules/pool-repl/scripts/login.ts .')
+    const { status, stdout, stderr } = installed.shell(command)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/\n4 requests on 1 connection, .*\nlogged in: yes\n$/)
+  },
+)
+
 test('publint finds nothing', () => {
   const { status, stdout, stderr } = installed.shell(
     `'${root}/node_modules/.bin/publint' run --strict '${installed.tarball}'`,
