@@ -5,7 +5,7 @@ import { startShell } from './shell/shell.ts'
 
 /** The command line is read only where there is one: the bare prompt comes first. */
 async function main(args: readonly string[]): Promise<number> {
-  if (args.length === 0) return startShell()
+  if (args.length === 0 && process.stdin.isTTY) return startShell()
   keepCompiledCode()
   const [{ parseCommandLine }, { execute }] = await Promise.all([
     import('./shell/command-line.ts'),

@@ -25,13 +25,14 @@ export async function execute({ command, color, rttMs }: CommandLine): Promise<n
       return checkTranscripts(command.files, command.options)
     }
     case 'shell':
+      if (!process.stdin.isTTY && !command.interactive) return runStandardInput(command)
       return startShell(command, async () => {})
     case 'script':
       return runScript(command)
     case 'record':
       return record(command)
     case 'stdin':
-      return runCode(command, await readStandardInput(), '<stdin>', false)
+      return runStandardInput(command)
     case 'code':
       return runCode(command, command.code, '<eval>', command.print)
   }
@@ -74,6 +75,10 @@ async function record(command: Of<'record'>): Promise<number> {
     process.stderr.write(`error: ${refusal}\n`)
     return 2
   }
+}
+
+async function runStandardInput(execution: Execution): Promise<number> {
+  return runCode(execution, await readStandardInput(), '<stdin>', false)
 }
 
 async function runCode(

@@ -30,5 +30,5 @@ Exit codes:
   1    an error that nobody caught
   2    the command line is wrong, or a file is not there
   3    check: an output is not as written; run --against: nor is a result
-  130  interrupted by ctrl-c
+  130  interrupted by ctrl-c (a script FILE ends by the signal)
 `

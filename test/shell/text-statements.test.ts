@@ -31,11 +31,11 @@ describe('statements of a script that are text', () => {
     expect(Object.keys(globals())).toEqual(['tried'])
   })
 
-  test('find the modules of Python, and keyword arguments', async () => {
+  test('find the modules of Python', async () => {
     const setup = 'import requests; s = requests.Session()'
-    expect(
-      await timeit.timeit('s.get_adapter(url="http://a/") === None', setup, { number: 1 }),
-    ).toBeGreaterThan(0)
+    expect(await timeit.timeit('s.get_adapter("http://a/")', setup, { number: 1 })).toBeGreaterThan(
+      0,
+    )
   })
 
   test('tell what is no code', async () => {

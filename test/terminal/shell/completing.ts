@@ -120,8 +120,9 @@ export const completing: readonly TerminalCase[] = [
         screen: [
           greeting,
           '>>> timeit?',
-          'interface Timeit',
-          "  Python's `timeit` module.",
+          'interface Timeit extends TimeitModule, TimeCalls',
+          "  Python's module, which can be called itself: TimeCalls says what that does.",
+          '  time=, requests=, number=, warmup=, globals=',
           '>>> nothing.here?',
           'Nothing is known of nothing.here',
           '>>>',
