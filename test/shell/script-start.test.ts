@@ -128,7 +128,7 @@ describe('a script', () => {
     })
     expect(stdout).toMatch(/^requests\.get +\d/m)
     expect(stdout).toMatch(/\d+ requests on \d+ connections, as the practice server saw it\n/)
-    expect(stdout).toMatch(/\nsession faster: (yes|no)\n$/)
+    expect(stdout).toMatch(/\nsession faster: (yes|no|not shown)\n$/)
   })
 
   test('says on stderr that it is skipped', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/clock/system-clock.ts'
+import { simulatedLines } from '../../src/distance/simulated-lines.ts'
 import type { PoolReplEvent } from '../../src/events/event.ts'
 import type { Scheme } from '../../src/http/origin.ts'
 import { nextConnectionId } from '../../src/transport/connection.ts'
@@ -60,6 +61,18 @@ describe('dialling', () => {
     server = await rawServer(() => {})
     hangUp(await dial(options('http', 'localhost')))
     expect(steps()).toMatch(/^dns, (connect failed, )?connect, established$/)
+  })
+
+  it('waits the round trip of a line that is simulated', async () => {
+    server = await rawServer(() => {})
+    const { origin } = options('http', '127.0.0.1')
+    const remove = simulatedLines.add((_, port) => (port === origin.port ? 50 : 0))
+    hangUp(await dial(options('http', '127.0.0.1')))
+    const [connect] = events.filter((event) => event.type === 'connect')
+    expect((connect?.atMs ?? 0) - (connect?.startMs ?? 0)).toBeGreaterThan(48)
+    const late = dial(options('http', '127.0.0.1', { connectTimeoutMs: 10 }))
+    await expect(late).rejects.toMatchObject({ failure: 'connect-timeout', phase: 'connect' })
+    remove()
   })
 
   it('looks nothing up for an address', async () => {
