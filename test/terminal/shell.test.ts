@@ -4,12 +4,13 @@ import { commands } from './shell/commands.ts'
 import { completing } from './shell/completing.ts'
 import { connections } from './shell/connections.ts'
 import { displaying } from './shell/displaying.ts'
+import { failing } from './shell/failing.ts'
 import { history } from './shell/history.ts'
 import { recording } from './shell/recording.ts'
 import { playCase } from './terminal-case.ts'
 
 /** Without the lines that tell which connection served a request. */
-const quiet = { history, completing, commands, displaying, recording }
+const quiet = { history, completing, commands, displaying, failing, recording }
 const telling = { connections }
 
 describe.each(terminalRuntimes())('the shell on %s', (runtime) => {
