@@ -1,8 +1,9 @@
 import { type HeadersInput, HeaderTable } from '../http/header-table.ts'
 import type { ParamsInput } from '../models/prepare-url.ts'
-import type { HeaderValue } from '../models/prepared-request.ts'
+import { type AuthInput, type HeaderValue, isNobody } from '../models/prepared-request.ts'
 import { isPlainObject } from '../repr/plain-object.ts'
 import { typeName } from '../repr/type-name.ts'
+import { netrcAuth } from './netrc-auth.ts'
 
 /*
  * How the settings of a request and of its session become one: requests' `merge_setting`. What is
@@ -28,6 +29,20 @@ function withoutNulls(all: HeaderTable<HeaderValue | null>): HeaderTable<HeaderV
     if (value !== null && value !== undefined) some.set(name, value)
   }
   return some
+}
+
+/**
+ * Who the request says asks, or else the session; netrc where neither says.
+ *
+ * @param url what netrc is asked for; null where it has no say
+ */
+export function mergeAuth(
+  ofRequest: AuthInput | Nullish,
+  ofSession: AuthInput | Nullish,
+  url: unknown,
+): AuthInput | null {
+  const nobody = url !== null && isNobody(ofRequest) && isNobody(ofSession)
+  return (nobody ? netrcAuth(url) : ofRequest) ?? ofSession ?? null
 }
 
 /** The request's params over the session's; text, bytes and pairs are not merged but win. */

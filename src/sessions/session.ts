@@ -31,8 +31,7 @@ import { reprString } from '../repr/string.ts'
 import { typeName } from '../repr/type-name.ts'
 import { defaultHeaders } from './default-headers.ts'
 import { type CallSettings, resolveProxies, withEnvironment } from './environment.ts'
-import { mergeHeaders, mergeParams, mergeProxies, proxiesIn } from './merge-settings.ts'
-import { netrcAuth } from './netrc-auth.ts'
+import { mergeAuth, mergeHeaders, mergeParams, mergeProxies, proxiesIn } from './merge-settings.ts'
 import { RedirectChain } from './redirect-chain.ts'
 import type { RequestOptions, SendSettings } from './request-options.ts'
 import { SessionRedirectMixin } from './session-redirect-mixin.ts'
@@ -235,7 +234,7 @@ export class Session extends SessionRedirectMixin {
       files: parts.files,
       headers: mergeHeaders(parts.headers, this.#headers),
       params: mergeParams(parts.params, this.params),
-      auth: parts.auth || this.auth || (this.trust_env ? netrcAuth(parts.url) : null),
+      auth: mergeAuth(parts.auth, this.auth, this.trust_env ? parts.url : null),
       cookies: this.#cookiesWith(parts.cookies),
       hooks: mergeHooks(hooks, this.hooks),
     })

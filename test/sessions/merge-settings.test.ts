@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { HeaderTable } from '../../src/http/header-table.ts'
 import type { ParamsInput } from '../../src/models/prepare-url.ts'
-import { mergeHeaders, mergeParams, mergeProxies } from '../../src/sessions/merge-settings.ts'
+import type { AuthInput } from '../../src/models/prepared-request.ts'
+import {
+  mergeAuth,
+  mergeHeaders,
+  mergeParams,
+  mergeProxies,
+} from '../../src/sessions/merge-settings.ts'
 
 type Headers = Readonly<Record<string, string | null>>
 
@@ -65,3 +71,26 @@ test('proxies are merged as dicts', () => {
   })
   expect(mergeProxies(null, undefined)).toEqual({})
 })
+
+const pair = ['u', 'p'] as const
+const other = ['v', 'q'] as const
+
+/** Without netrc, for an address that is not in it. */
+const auths: readonly (readonly [
+  what: string,
+  ofRequest: AuthInput | null | undefined,
+  ofSession: AuthInput | null,
+  merged: unknown,
+])[] = [
+  ['the request’s wins', pair, other, pair],
+  ['the session’s where there is none', undefined, other, other],
+  ['null is none', null, other, other],
+  ['an empty one is nobody’s', [] as never, other, []],
+  ['neither', null, null, null],
+]
+
+for (const [what, ofRequest, ofSession, merged] of auths) {
+  test(`auth: ${what}`, () => {
+    expect(mergeAuth(ofRequest, ofSession, null)).toEqual(merged)
+  })
+}
