@@ -1,11 +1,13 @@
 import { systemClock } from '../clock/system-clock.ts'
 import { ledger, type Totals } from '../ledger/index.ts'
 import { formatDuration, type Random } from '../statistics/index.ts'
+import { Meter } from './meter.ts'
 import { PortGuard } from './port-guard.ts'
 import { type ProgressStream, showProgress } from './progress.ts'
 import { type Measured, Rounds } from './rounds.ts'
 import { Side } from './side.ts'
-import { prepare, type TimeitEnvironment } from './statement.ts'
+import { type Globals, prepare, type TimedRun, type TimeitEnvironment } from './statement.ts'
+import { isThenable } from './thenable.ts'
 import { type Timing, timingOf } from './timing.ts'
 import type { TimingLimits } from './timing-options.ts'
 
@@ -50,9 +52,9 @@ export async function measureSides(
 ): Promise<{ timings: Timing[]; measured: Measured }> {
   const { clock, totals = () => ledger.totals() } = environment
   const { progress = standardError, ports = processPorts } = environment
-  const gauges = { nowMs: () => clock.nowMs(), totals }
+  const gauges = { nowMs: () => clock.nowMs(), totals, meter: new Meter(totals) }
   const sides = statements.map((statement, index) => {
-    const run = prepare('pass', statement, environment, limits.globals)
+    const run = runOf(statement, environment, limits.globals)
     return new Side(names[index] ?? '', run, gauges)
   })
   const rounds = new Rounds(sides, { title, limits, clock, random, ports })
@@ -67,5 +69,22 @@ export async function measureSides(
     return { timings: sides.map(timingOf), measured }
   } finally {
     end()
+  }
+}
+
+/** A function is called as directly as can be: what is done around a call makes it slower. */
+function runOf(
+  statement: unknown,
+  environment: TimeitEnvironment,
+  globals: Globals | undefined,
+): TimedRun {
+  if (typeof statement !== 'function') return prepare('pass', statement, environment, globals)
+  return async (number, timer) => {
+    const start = timer()
+    for (let done = 0; done < number; done += 1) {
+      const result: unknown = statement()
+      if (isThenable(result)) await result
+    }
+    return timer() - start
   }
 }

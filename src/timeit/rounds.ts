@@ -29,7 +29,8 @@ export interface RoundsOptions {
   readonly ports: PortGuard
 }
 
-const defaultWarmup = 5
+/** Of several sides, the calls that settle each visit warm up, too. */
+const defaultWarmup = { alone: 5, beside: 2 }
 const turnMs = 100
 
 /**
@@ -81,7 +82,7 @@ export class Rounds {
     const giveUp = (): void => this.#interrupt.abort(outer?.reason)
     outer?.addEventListener('abort', giveUp, { once: true })
     try {
-      const stop = await this.#measure()
+      const stop = await this.#untilInterrupted()
       this.#settle(stop)
       return { rounds: this.#done, perRound: this.#visit.timed, stop, log: release() }
     } finally {
@@ -89,6 +90,23 @@ export class Rounds {
       unclaim()
       release()
     }
+  }
+
+  /** Does not wait for a call that does not listen. Its signal is one for all, as that costs time. */
+  async #untilInterrupted(): Promise<Stop> {
+    const { signal } = this.#interrupt
+    const interrupted = new Promise<Stop>((resolve) => {
+      signal.addEventListener('abort', () => {
+        // What was under way has a moment to end, and is counted.
+        void eventLoopTurn().then(() => resolve('interrupted'))
+      })
+    })
+    if (signal.aborted) return 'interrupted'
+    // Listening to a signal takes time: a program's calls have none, so they get none here.
+    const inLine = interruptSignal() !== undefined
+    const measure = (): Promise<Stop> => this.#measure()
+    const measured = inLine ? withInterruptSignal(signal, measure) : measure()
+    return Promise.race([measured, interrupted])
   }
 
   async #measure(): Promise<Stop> {
@@ -104,16 +122,15 @@ export class Rounds {
         await this.#round()
       }
     } catch (error) {
-      if (!this.#interrupt.signal.aborted) throw error
-      // What was under way is given up, and counted.
-      await eventLoopTurn()
-      return 'interrupted'
+      if (this.#interrupt.signal.aborted) return 'interrupted'
+      throw error
     }
   }
 
   async #warmUp(): Promise<void> {
     const { warmup, number } = this.#options.limits
-    for (let done = 0; done < (warmup ?? defaultWarmup); done += 1) {
+    const wanted = warmup ?? defaultWarmup[this.#sides.length === 1 ? 'alone' : 'beside']
+    for (let done = 0; done < wanted; done += 1) {
       if (warmup === undefined && done > 0 && this.#isWarmEnough()) return
       for (const side of this.#order()) {
         const timing = await this.#call(side, () => side.warmUp())
@@ -133,7 +150,9 @@ export class Rounds {
 
   #planned(): Visit {
     const { limits } = this.#options
-    const byTime = (limits.timeMs - this.#usedMs()) / Math.max(this.#perCall('ms'), 1e-3)
+    // Later calls may take longer than those that warmed up, and rounds enough shall remain.
+    const leftMs = (limits.timeMs - this.#usedMs()) * 0.7
+    const byTime = leftMs / Math.max(this.#perCall('ms'), 1e-3)
     const byRequests = (limits.requests - this.#requests) / this.#perCall('requests')
     return planVisit({
       sides: this.#sides.length,
@@ -172,29 +191,30 @@ export class Rounds {
   }
 
   async #call(side: Side, call: () => Promise<CallTiming>): Promise<CallTiming> {
-    const timing = await this.#guarded(side, call)
-    this.#options.ports.note(timing.connections)
+    const { signal } = this.#interrupt
+    let timing: CallTiming
+    try {
+      timing = await call()
+    } catch (error) {
+      throw signal.aborted ? error : this.#named(error, side)
+    }
+    if (signal.aborted) throw signal.reason
+    const { clock, ports } = this.#options
+    ports.note(timing.connections)
     this.#requests += Math.max(1, timing.requests)
-    const { clock } = this.#options
     if (clock.nowMs() - this.#turnAtMs >= turnMs) {
       await eventLoopTurn()
       this.#turnAtMs = clock.nowMs()
+      if (signal.aborted) throw signal.reason
     }
-    this.#interrupt.signal.throwIfAborted()
     return timing
   }
 
-  async #guarded(side: Side, call: () => Promise<CallTiming>): Promise<CallTiming> {
-    const { signal } = this.#interrupt
-    try {
-      return await untilAborted(signal, () => withInterruptSignal(signal, call))
-    } catch (error) {
-      if (signal.aborted) throw error
-      const { title } = this.#options
-      const of = this.#sides.length > 1 ? ` of ${side.name}` : ''
-      const message = `${title}: call ${side.calls}${of} failed: ${String(error)}`
-      throw new Error(message, { cause: error })
-    }
+  #named(error: unknown, side: Side): Error {
+    const { title } = this.#options
+    const of = this.#sides.length > 1 ? ` of ${side.name}` : ''
+    const message = `${title}: call ${side.calls}${of} failed: ${String(error)}`
+    return new Error(message, { cause: error })
   }
 
   /** What one call of each side takes. */
@@ -216,20 +236,5 @@ export class Rounds {
     if (stop === 'interrupted') throw outer?.aborted ? outer.reason : this.#interrupt.signal.reason
     for (const side of this.#sides) side.settleForCold()
     if (this.#sides.every(({ timings }) => timings.length > 0)) this.#done = 1
-  }
-}
-
-/** The outcome of `work`, or the signal's reason as soon as it aborts. */
-async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted()
-  let abort = (): void => {}
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
-  })
-  try {
-    return await Promise.race([work(), aborted])
-  } finally {
-    signal.removeEventListener('abort', abort)
   }
 }

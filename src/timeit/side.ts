@@ -1,4 +1,5 @@
-import { difference, noTotals, type Totals } from '../ledger/index.ts'
+import type { Totals } from '../ledger/index.ts'
+import { Meter, noSums } from './meter.ts'
 import type { TimedRun } from './statement.ts'
 
 /** What one call took. */
@@ -20,10 +21,15 @@ export interface Need {
   readonly connections: number
 }
 
-/** Reads the time in milliseconds, and what all requests of the process have cost. */
+/** Reads the time in milliseconds, and what requests have cost. */
 export interface Gauges {
   readonly nowMs: () => number
   readonly totals: () => Totals
+  /**
+   * Where nothing else sends requests between the calls of all sides: one for all of them saves a
+   * reading a call.
+   */
+  readonly meter?: Meter
 }
 
 /** A call this short is timed in batches: the clock is too coarse for one. */
@@ -34,10 +40,12 @@ const batchSeconds = 1e-3
 export class Side {
   readonly name: string
   readonly #run: TimedRun
-  readonly #gauges: Gauges
+  readonly #timer: () => number
+  readonly #meter: Meter
+  readonly #isMeterShared: boolean
   readonly #timings: CallTiming[] = []
   #cold: CallTiming | undefined
-  #cost: Totals = noTotals
+  readonly #cost = noSums()
   #calls = 0
   #batch = 1
   #need: Need = { ms: 0, requests: 1, connections: 0 }
@@ -45,7 +53,9 @@ export class Side {
   constructor(name: string, run: TimedRun, gauges: Gauges) {
     this.name = name
     this.#run = run
-    this.#gauges = gauges
+    this.#timer = () => gauges.nowMs() / 1000
+    this.#meter = gauges.meter ?? new Meter(gauges.totals)
+    this.#isMeterShared = gauges.meter !== undefined
   }
 
   /** The first call, where it was not timed. */
@@ -107,30 +117,32 @@ export class Side {
   }
 
   async #call(batch: number): Promise<CallTiming> {
-    const { nowMs, totals } = this.#gauges
-    const before = totals()
     this.#calls += batch
+    if (!this.#isMeterShared) this.#meter.restart()
     try {
-      const seconds = await this.#run(batch, () => nowMs() / 1000)
-      const cost = difference(totals(), before)
-      this.#need = {
-        ms: seconds * 1000,
-        requests: Math.max(this.#need.requests, cost.requests),
-        connections: Math.max(this.#need.connections, cost.connections),
-      }
-      return {
-        seconds: seconds / batch,
-        elapsed: cost.requests > 0 ? cost.elapsedMs / 1000 / batch : null,
-        requests: cost.requests,
-        connections: cost.connections,
-      }
-    } finally {
-      this.#cost = sum(this.#cost, difference(totals(), before))
+      const seconds = await this.#run(batch, this.#timer)
+      return this.#noted(seconds, batch)
+    } catch (error) {
+      this.#meter.addTo(this.#cost)
+      throw error
     }
   }
-}
 
-/** Two costs together. */
-function sum(a: Totals, b: Totals): Totals {
-  return difference(a, difference(noTotals, b))
+  #noted(seconds: number, batch: number): CallTiming {
+    const { before, after } = this.#meter.addTo(this.#cost)
+    const requests = after.requests - before.requests
+    const connections = after.connections - before.connections
+    const elapsedMs = after.elapsedMs - before.elapsedMs
+    this.#need = {
+      ms: seconds * 1000,
+      requests: Math.max(this.#need.requests, requests),
+      connections: Math.max(this.#need.connections, connections),
+    }
+    return {
+      seconds: seconds / batch,
+      elapsed: requests > 0 ? elapsedMs / 1000 / batch : null,
+      requests,
+      connections,
+    }
+  }
 }

@@ -19,15 +19,16 @@ export interface Outlook {
 }
 
 /**
- * A call that closes connections leaves work to the event loop and to the server. Measured on
- * loopback, it makes the next call some ten times as long, the one after that half as long again.
+ * A call that closes connections leaves work to the event loop and to the server, and one that waits
+ * leaves a machine that has gone to sleep. Measured on loopback, the next call takes some ten times
+ * as long, the one after that twice as long; from the fifth on they are as ever.
  */
-const settlingCalls = 2
+const settlingCalls = 4
 /** Of calls as long as this, that is a small part. */
 const longCallMs = 30
-const mostTimed = 6
-/** Some more than an interval needs. */
-const wantedRounds = fewestRounds + 3
+const mostTimed = 8
+/** One more than an interval needs. */
+const wantedRounds = fewestRounds + 1
 
 /** How to visit the sides, so that there are rounds enough for an interval. */
 export function planVisit({ sides, quickestMs, callsLeft, number }: Outlook): Visit {
