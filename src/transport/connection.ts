@@ -104,6 +104,7 @@ export class Connection {
     })
     // an idle connection must not keep the process alive, also before its first request
     this.#keepProcess(false)
+    socket.unref()
   }
 
   /** Whether the socket is open, as far as this side knows. */
@@ -132,6 +133,8 @@ export class Connection {
     listener: ExchangeListener,
   ): Exchange {
     this.served += 1
+    // from its first request on, the engine takes care of that
+    if (this.served === 1) this.#socket.ref()
     this.#keepProcess(true)
     this.statusLine.expect()
     const { method, target, headers } = request
@@ -151,7 +154,7 @@ export class Connection {
     this.#exchange = exchange
     const body = pieces === null ? request.body : noted(pieces, () => exchange.uploaded())
     try {
-      checkEncodable(headers)
+      checkOnce(headers)
     } catch (error) {
       exchange.abort(error as Error)
       return exchange
@@ -184,10 +187,22 @@ export class Connection {
     this.#closed('client')
   }
 
+  /** Lets the layers below the last keep the process alive or not; the last is the engine's. */
   #keepProcess(alive: boolean): void {
-    // the engine does this to the last one alone, and TLS within TLS does not pass it on
-    for (const layer of this.#layers) layer[alive ? 'ref' : 'unref']()
+    // TLS within TLS does not pass it on
+    for (let i = 0; i < this.#layers.length - 1; i += 1) {
+      this.#layers[i]?.[alive ? 'ref' : 'unref']()
+    }
   }
+}
+
+/** Headers that have been found good; a session that changes nothing brings the same list again. */
+const checked = new WeakSet<readonly string[]>()
+
+function checkOnce(headers: readonly string[]): void {
+  if (checked.has(headers)) return
+  checkEncodable(headers)
+  checked.add(headers)
 }
 
 /**

@@ -7,11 +7,10 @@ import { type BodyEnd, type BodyOwner, IncomingBody } from './body.ts'
 import { closeReason } from './close-reason.ts'
 import { asTransportError, codeOf, headTooLong, StaleConnection, staleCode } from './failures.ts'
 import { unmasked } from './head-filter.ts'
+import { rawHeaders } from './raw-headers.ts'
 import { SilenceTimer } from './silence-timer.ts'
 import type { StatusLineReader } from './status-line.ts'
 import { heardPeer } from './still-open.ts'
-
-type Controller = Dispatcher.DispatchController
 
 /** What an exchange needs of the connection that it runs on. */
 export interface Line {
@@ -55,6 +54,9 @@ export interface ExchangeListener {
  * One request and its answer on one connection: the handler that the engine calls.
  *
  * It settles with the answer's head; the body goes on behind it.
+ *
+ * It has the face that the engine itself uses (`onConnect`, `onHeaders`, …). The one that undici
+ * shows first makes a controller a request, and an object of the headers that nobody here looks at.
  */
 export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   readonly #connection: Line
@@ -64,7 +66,9 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   readonly #readTimeoutMs: number | null
   readonly #askedToClose: boolean
   #uploading: boolean
-  #controller: Controller | undefined
+  #abortEngine: ((reason?: Error) => void) | undefined
+  #resumeEngine: (() => void) | undefined
+  #paused = false
   #abortReason: Error | undefined
   #body: IncomingBody | undefined
   #phase: Phase = 'send'
@@ -96,16 +100,18 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   }
 
   pause(): void {
-    this.#controller?.pause()
+    this.#paused = true
   }
 
   resume(): void {
-    this.#controller?.resume()
+    if (!this.#paused) return
+    this.#paused = false
+    this.#resumeEngine?.()
   }
 
   abort(reason: Error): void {
-    if (this.#controller === undefined) this.#abortReason = reason
-    else this.#controller.abort(reason)
+    if (this.#abortEngine === undefined) this.#abortReason = reason
+    else this.#abortEngine(reason)
     this.#connection.close()
     this.#timer.stop()
     this.#settle?.reject(reason)
@@ -117,12 +123,9 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     this.#listener.ended(how, bytes)
   }
 
-  onRequestStart(controller: Controller): void {
-    this.#controller = controller
-    if (this.#abortReason !== undefined) {
-      controller.abort(this.#abortReason)
-      return
-    }
+  onConnect(abort: (reason?: Error) => void): void {
+    this.#abortEngine = abort
+    if (this.#abortReason !== undefined) return abort(this.#abortReason)
     if (!this.#uploading) this.#await()
     this.#listener.started()
   }
@@ -131,46 +134,51 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   uploaded(): void {
     this.#uploading = false
     this.#listener.uploaded?.()
-    if (this.#controller !== undefined && this.#body === undefined) this.#await()
+    if (this.#abortEngine !== undefined && this.#body === undefined) this.#await()
   }
 
-  onResponseStart(
-    controller: Controller,
-    status: number,
-    _headers: unknown,
-    statusText?: string,
-  ): void {
+  /** @returns whether more may come */
+  onHeaders(status: number, lines: Buffer[], resume: () => void, statusText: string): boolean {
+    const { statusLine } = this.#connection
     if (status < 200) {
-      this.#connection.statusLine.expect()
-      return
+      statusLine.expect()
+      return true
     }
-    const tooLong = headTooLong(Array.isArray(controller.rawHeaders) ? controller.rawHeaders : [])
-    if (tooLong !== undefined) return this.#refuse(tooLong)
+    this.#resumeEngine = resume
+    const tooLong = headTooLong(lines)
+    if (tooLong === undefined) this.#headReceived(status, rawHeaders(lines), statusText)
+    else this.#refuse(tooLong)
+    return !this.#paused
+  }
+
+  #headReceived(status: number, headers: RawHeader[], statusText: string): void {
+    const { statusLine } = this.#connection
     this.#timer.stop()
     this.#phase = 'receive'
-    const headers = rawHeaders(controller.rawHeaders)
     if (status === 204 || status === 304) unmaskNames(headers)
+    statusLine.headEnded(isChunked(headers))
     const length = announcedLength(this.#method, status, headers)
     const body = new IncomingBody(this, this.#timer, length)
     this.#body = body
-    const { statusLine } = this.#connection
     const httpVersion = statusLine.isHttp10 ? '1.0' : '1.1'
     const close = closeReason(this.#askedToClose, httpVersion, length, headers)
     heardPeer()
     this.#listener.headReceived({ status, length, httpVersion, close, body })
-    const reason = statusLine.reason(statusText ?? '')
+    const reason = statusLine.reason(statusText)
     this.#settle?.resolve({ status, reason, headers, body, connection: this.#connection.id })
   }
 
-  onResponseData(_controller: Controller, piece: Uint8Array): void {
+  /** @returns whether more may come */
+  onData(piece: Buffer): boolean {
     this.#body?.push(piece)
+    return !this.#paused
   }
 
-  onResponseEnd(): void {
+  onComplete(): void {
     this.#body?.complete()
   }
 
-  onResponseError(_controller: Controller, error: Error): void {
+  onError(error: Error): void {
     this.#timer.stop()
     const failure = this.#worded(error)
     if (this.#body === undefined) this.#settle?.reject(failure)
@@ -189,7 +197,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     const isLost = codeOf(told) === 'UND_ERR_SOCKET' || codeOf(told) === staleCode
     const error = isLost ? (socketError ?? told) : told
     const failure = asTransportError(error, this.#phase, id)
-    const unsent = this.#controller === undefined && this.#abortReason === undefined
+    const unsent = this.#abortEngine === undefined && this.#abortReason === undefined
     // one that is lost at once has not been idle, and to try again would come to the same
     const hasFailed = isLost || failure instanceof TransportError
     if (unsent && hasFailed && served > 1) return new StaleConnection()
@@ -226,19 +234,17 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   }
 }
 
-function rawHeaders(raw: Controller['rawHeaders']): RawHeader[] {
-  const headers: RawHeader[] = []
-  if (!Array.isArray(raw)) return headers
-  for (let i = 0; i + 1 < raw.length; i += 2) headers.push([latin1(raw[i]), latin1(raw[i + 1])])
-  return headers
-}
-
 function unmaskNames(headers: RawHeader[]): void {
   for (const [i, [name, value]] of headers.entries()) headers[i] = [unmasked(name), value]
 }
 
-function latin1(piece: Buffer | string | undefined): string {
-  return typeof piece === 'string' ? piece : (piece?.toString('latin1') ?? '')
+/** Whether the body comes in chunks, as far as the head says. */
+function isChunked(headers: readonly RawHeader[]): boolean {
+  for (const [name, value] of headers) {
+    const isFraming = name.length === 17 && name.toLowerCase() === 'transfer-encoding'
+    if (isFraming && /\bchunked\b/i.test(value)) return true
+  }
+  return false
 }
 
 /**

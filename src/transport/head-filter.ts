@@ -2,6 +2,9 @@
 export const maskPrefix = 'x-pool-repl-'
 
 const endOfHead = Buffer.from('\r\n\r\n')
+const version = Buffer.from('HTTP/1.')
+const zero = 0x30
+const two = 0x32
 const startOfStatus = 9
 const endOfStatus = 12
 /** The statuses whose head must be seen as a whole. */
@@ -56,9 +59,17 @@ function headOf(bytes: Buffer): { readonly status: string; readonly end: number 
 
 /** The three digits of the status; empty where it is no status line, undefined while it may become one. */
 function statusOf(bytes: Buffer): string | undefined {
-  const start = bytes.toString('latin1', 0, endOfStatus)
-  if (!start.startsWith('HTTP/1.'.slice(0, start.length))) return ''
-  return start.length < endOfStatus ? undefined : start.slice(startOfStatus)
+  const known = Math.min(bytes.length, version.length)
+  for (let i = 0; i < known; i += 1) if (bytes[i] !== version[i]) return ''
+  return bytes.length < endOfStatus ? undefined : digits(bytes)
+}
+
+/** Nearly every answer has the first of these. */
+function digits(bytes: Buffer): string {
+  if (bytes[startOfStatus] === two && bytes[startOfStatus + 1] === zero) {
+    if (bytes[endOfStatus - 1] === zero) return '200'
+  }
+  return bytes.toString('latin1', startOfStatus, endOfStatus)
 }
 
 function masked(bytes: Buffer, end: number): Buffer {

@@ -33,7 +33,7 @@ const bodiless = new Set(['GET', 'HEAD', 'DELETE', 'TRACE', 'OPTIONS', 'CONNECT'
  * they are. A Content-Length decides how the body ends, then a Transfer-Encoding, then the body.
  */
 export function requestHead(parts: HeadParts, origin: Origin): RequestHead {
-  const { text, values } = linesOf(parts.headers)
+  const { text, values, closes } = linesOf(parts.headers)
   const length = values.get('content-length')
   const inPieces = parts.body !== null && !(parts.body instanceof Uint8Array)
   const chunked = length === undefined && (values.has('transfer-encoding') || inPieces)
@@ -42,7 +42,6 @@ export function requestHead(parts: HeadParts, origin: Origin): RequestHead {
   if (!values.has('accept-encoding')) added += 'Accept-Encoding: identity\r\n'
   if (length === undefined && !values.has('transfer-encoding')) added += framing(parts)
   if (!values.has('user-agent')) added += `User-Agent: ${userAgent}\r\n`
-  const closes = /\bclose\b/i.test(values.get('connection') ?? '')
   return { text: added + text, chunked, length, closes }
 }
 
@@ -50,6 +49,7 @@ interface Lines {
   readonly text: string
   /** By name in lower case; of a repeated one, the first. */
   readonly values: ReadonlyMap<string, string>
+  readonly closes: boolean
 }
 
 /** A session that changes nothing about its headers brings the same list again. */
@@ -65,7 +65,8 @@ function linesOf(headers: readonly string[]): Lines {
     text += `${name}: ${value}\r\n`
     if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), value)
   }
-  const lines = { text, values }
+  const closes = /\bclose\b/i.test(values.get('connection') ?? '')
+  const lines = { text, values, closes }
   written.set(headers, lines)
   return lines
 }

@@ -5,7 +5,7 @@ import { HeadFilter } from './head-filter.ts'
 const byteOfMinorVersion = 7
 const byteOfReason = 13
 const zero = 0x30
-const chunkedCoding = /\r\ntransfer-encoding:[^\r\n]*\bchunked\b/i
+const carriageReturn = 0x0d
 
 /**
  * Reads what the engine does not hand on: the bytes of the reason phrase and the HTTP version, where
@@ -19,7 +19,7 @@ export class StatusLineReader {
   readonly #filter = new HeadFilter()
   /** The first piece of the answer. */
   #start: Buffer | undefined
-  /** The head of the answer, as long as its end has not come. */
+  /** The answer as far as it has come, until its head has ended. */
   #head: Buffer | undefined
   #chunks: ChunkTracker | undefined
   #awaiting = false
@@ -59,8 +59,19 @@ export class StatusLineReader {
     return this.#start?.[byteOfMinorVersion] === zero
   }
 
+  /** The engine has read the head. @param chunked whether a body in chunks follows */
+  headEnded(chunked: boolean): void {
+    const head = this.#head
+    this.#awaiting = false
+    this.#head = undefined
+    if (!chunked || head === undefined) return
+    this.#chunks = new ChunkTracker()
+    this.#chunks.feed(head.subarray(head.indexOf('\r\n\r\n') + 4))
+  }
+
   /** The reason phrase; `decoded` where it did not come in one piece with its line. */
   reason(decoded: string): string {
+    if (this.#start !== undefined && hasReason(this.#start, decoded)) return decoded
     const end = this.#start?.indexOf('\r\n') ?? -1
     if (this.#start === undefined || end < 0) return decoded
     return this.#start.toString('latin1', Math.min(byteOfReason, end), end)
@@ -97,17 +108,16 @@ export class StatusLineReader {
       this.#head = piece
     } else if (this.#head === undefined) return
     else this.#head = Buffer.concat([this.#head, piece])
-    this.#findBody(this.#head)
   }
+}
 
-  #findBody(head: Buffer): void {
-    const end = head.indexOf('\r\n\r\n')
-    if (end < 0) return
-    this.#head = undefined
-    if (!chunkedCoding.test(head.toString('latin1', 0, end))) return
-    this.#chunks = new ChunkTracker()
-    this.#chunks.feed(head.subarray(end + 4))
+/** Whether a status line has that reason, in plain ASCII, which every reading leaves as it is. */
+function hasReason(line: Uint8Array, reason: string): boolean {
+  for (let i = 0; i < reason.length; i += 1) {
+    const code = reason.charCodeAt(i)
+    if (code > 0x7e || line[byteOfReason + i] !== code) return false
   }
+  return line[byteOfReason + reason.length] === carriageReturn
 }
 
 function asBuffer(piece: Uint8Array): Buffer {
