@@ -23,7 +23,9 @@ export function resolve<Context>(
   context: Context,
   next: Next<Context>,
 ): Resolved | Promise<Resolved> {
-  const url = entries.get(specifier)
+  const { conditions } = context as { conditions?: readonly string[] }
+  // what is required is found by path, not by URL
+  const url = conditions?.includes('require') ? undefined : entries.get(specifier)
   const resolved = next(url ?? specifier, context)
   return resolved instanceof Promise ? resolved.then(asModule) : asModule(resolved)
 }

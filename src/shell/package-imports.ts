@@ -1,4 +1,5 @@
 import module from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { runtimeName } from '../runtime/name.ts'
 import { initialize, resolve, withEntries } from './module-hooks.ts'
 import { packageEntries } from './package-entries.ts'
@@ -26,7 +27,24 @@ interface BunBuild {
  */
 export function providePackage(): void {
   const provide = { node: provideOnNode, deno: provideOnDeno, bun: provideOnBun }
-  provide[runtimeName](packageEntries())
+  const entries = packageEntries()
+  provide[runtimeName](entries)
+  provideToRequire(entries)
+}
+
+interface RequireInternals {
+  _resolveFilename?: (request: string, ...rest: unknown[]) => string
+}
+
+/** `require`, too; it takes modules such as these on Node from 20.19 on, on Deno and on Bun. */
+function provideToRequire(entries: ReadonlyMap<string, string>): void {
+  const internals = module as RequireInternals
+  const original = internals._resolveFilename
+  if (typeof original !== 'function') return
+  internals._resolveFilename = function (request, ...rest) {
+    const url = entries.get(request)
+    return url === undefined ? original.call(this, request, ...rest) : fileURLToPath(url)
+  }
 }
 
 function provideOnNode(entries: ReadonlyMap<string, string>): void {

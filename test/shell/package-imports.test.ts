@@ -1,4 +1,6 @@
+import process from 'node:process'
 import { afterAll, expect, test } from 'vitest'
+import { runtimeName } from '../../src/runtime/name.ts'
 import { poolRepl, ScratchFolder } from './this-runtime.ts'
 
 /* A script outside of every package finds this very copy of pool-repl by its name. */
@@ -9,6 +11,7 @@ const folder = new ScratchFolder({
   'folder/typed.ts': "export { Session as other } from 'pool-repl'\n",
   'plain.js': "import { requests } from 'pool-repl'\nconsole.log(typeof requests.get)\n",
   'late.cjs': "import('pool-repl').then(({ Session }) => console.log(Session.name))\n",
+  'required.cjs': "console.log(require('pool-repl').Session.name)\n",
   'entry.mjs': "import { Practice } from 'pool-repl/practice'\nconsole.log(Practice.name)\n",
   'first.mjs': "import { Session } from 'pool-repl'\nglobalThis.First = Session\n",
   'second.ts':
@@ -27,4 +30,11 @@ const cases: readonly [args: readonly string[], stdout: string][] = [
 
 test.each(cases)('%j', (args, stdout) => {
   expect(poolRepl(args, { folder: folder.path })).toEqual({ status: 0, stdout, stderr: '' })
+})
+
+// Before 20.19 Node requires no modules; Deno and Bun can't require these.
+const requires = runtimeName === 'node' && 'require_module' in process.features
+test.runIf(requires)('required', () => {
+  const { status, stdout } = poolRepl(['required.cjs'], { folder: folder.path })
+  expect({ status, stdout }).toEqual({ status: 0, stdout: 'Session\n' })
 })

@@ -55,7 +55,7 @@ export const failing: readonly TerminalCase[] = [
     steps: [
       ...enter('session.get("http://127.0.0.1:1/")'),
       { end: ['  try: is a server listening there? practice.url is one that always does', '>>>'] },
-      ...enter('session.get("http://httpbin.org/delay/9", timeout=0.1)'),
+      ...enter('session.get("http://httpbin.org/delay/9", timeout=(9, 0.2))'),
       {
         screen: [
           greeting,
@@ -64,7 +64,7 @@ export const failing: readonly TerminalCase[] = [
           'ConnectionError: 127.0.0.1:1 refused the connection',
           '  where: connecting',
           '  try: is a server listening there? practice.url is one that always does',
-          '>>> session.get("http://httpbin.org/delay/9", timeout=0.1)',
+          '>>> session.get("http://httpbin.org/delay/9", timeout=(9, 0.2))',
           `${log}Starting new HTTP connection (1): httpbin.org:80`,
           'ReadTimeout: httpbin.org sent nothing for as long as the timeout allows',
           '  where: c1, waiting for the answer',
