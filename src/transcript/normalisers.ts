@@ -39,7 +39,7 @@ const table: Readonly<Record<NormaliserName, Normaliser>> = {
       new RegExp(`(?<![\\w:.])${clock}(?![\\w:])`),
       // in a table, the width of a number moves what stands before it
       new RegExp(` *(?<![\\w.])${number} ?(?:ns|µs|us|ms|s|min|%|×)(?![\\w%])`),
-      new RegExp(`(?<=\\[)${number}(?:–|, | - )${number}(?=\\])`),
+      new RegExp(`(?<=[([])${number}–${number}(?=[)\\]])`),
       new RegExp(`(?<=\\b(?:queued|dns|connect|tcp|tls|send|wait|receive):? )${number}`),
       /(?<![\w.])\d+\.\d{6,}(?:e[+-]?\d+)?(?![\w.])/,
     ],

@@ -27,6 +27,7 @@ const same: Readonly<Record<NormaliserName, readonly [string, string][]>> = {
     ['0:00:00.012345', '0:00:01'],
     ['session 2.9× faster', 'session 3.14× faster'],
     ['2.9× [2.7–3.1]', '3.0× [2.9–3.2]'],
+    ['3.0× faster (2.9–3.0)', '2.5× faster (2.4–2.61)'],
     ['41 % of the time', '9 % of the time'],
     ['dns 3, tcp 81, tls 130 ms', 'dns 12, tcp 8, tls 0.3 ms'],
     ['time_requests --> elapsed: 2.1866910000000015', 'time_requests --> elapsed: 0.7474469'],
@@ -84,6 +85,8 @@ const different: readonly [string, string][] = [
   ['3 requests', '4 requests'],
   ['200', '404'],
   ['100 conns', '1 conns'],
+  ['[1, 2]', '[1, 3]'],
+  ['f(1, 2)', 'f(1, 3)'],
 ]
 
 test.each(different)('%j is not %j', (one, other) => {
