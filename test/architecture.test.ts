@@ -87,6 +87,8 @@ const triedBy: rules.TriedBy = {
     'repl-enhancements/completing',
     'cursor-context members tokens',
   ),
+  // Its modules are what the lines of the shell import.
+  'test/shell/namespace.test.ts': ['src/shell/python-modules.ts'],
   'test/shell/documentation-text.test.ts': ['src/shell/documentation.ts'],
   // A check is what they do together.
   'test/shell/transcript-check.files.test.ts': within(
