@@ -44,7 +44,10 @@ export class ArticleStack {
   readonly url: string
   readonly #folder: string
   readonly #servers: readonly ChildProcess[]
-  readonly #leave = (): void => this.#kill('SIGKILL')
+  readonly #leave = (): void => {
+    this.#kill('SIGKILL')
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
   readonly #interrupted = (signal: NodeJS.Signals): void => {
     this.#leave()
     process.exit(signal === 'SIGINT' ? 130 : 143)
@@ -80,7 +83,8 @@ export class ArticleStack {
     const [behind, front] = await freePorts()
     writeFileSync(join(folder, 'Caddyfile'), caddyfile(front, behind))
     const start = (program: string, args: readonly string[]): ChildProcess =>
-      spawn(program, args, { ...surroundings, stdio: 'ignore' })
+      // in a group of its own: gunicorn's workers are to end with it, also when it is killed
+      spawn(program, args, { ...surroundings, stdio: 'ignore', detached: true })
     const stack = new ArticleStack(folder, front, [
       start('gunicorn', ['example.wsgi', '-w', '4', '--bind', `127.0.0.1:${behind}`]),
       start('caddy', ['run', '--config', 'Caddyfile']),
@@ -95,7 +99,7 @@ export class ArticleStack {
   async stop(): Promise<void> {
     const ended = Promise.all(this.#servers.map(endOf))
     this.#kill('SIGTERM')
-    const limit = setTimeout(this.#leave, endLimitMs)
+    const limit = setTimeout(() => this.#kill('SIGKILL'), endLimitMs)
     await ended
     clearTimeout(limit)
     process.off('exit', this.#leave)
@@ -114,7 +118,7 @@ export class ArticleStack {
   }
 
   #kill(signal: NodeJS.Signals): void {
-    for (const server of this.#servers) server.kill(signal)
+    for (const { pid } of this.#servers) if (pid !== undefined) killGroup(pid, signal)
   }
 }
 
@@ -147,6 +151,15 @@ function boundPort(server: ReturnType<typeof createServer>): Promise<number> {
       if (typeof address === 'object' && address !== null) resolve(address.port)
     })
   })
+}
+
+/** A group that has ended is no more to be ended. */
+function killGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    // it has gone
+  }
 }
 
 function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
