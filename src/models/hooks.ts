@@ -22,6 +22,15 @@ export function noHooks(): Hooks {
   return { response: [] }
 }
 
+/** Whether nothing is given, as in nearly every session. */
+function isWithout(given: HooksInput): boolean {
+  for (const event in given) {
+    if (event !== 'response') return false
+    if (!Array.isArray(given.response) || given.response.length > 0) return false
+  }
+  return true
+}
+
 /** Whether there is a hook to see an answer. */
 export function hasHooks({ response }: HooksInput): boolean {
   return !Array.isArray(response) ? asList(response).length > 0 : response.length > 0
@@ -33,7 +42,7 @@ export function hasHooks({ response }: HooksInput): boolean {
  * @throws ValueError for an event that does not exist
  */
 export function registerHooks(hooks: Hooks, given: HooksInput | null | undefined): void {
-  if (!given) return
+  if (!given || isWithout(given)) return
   for (const [event, added] of Object.entries(given)) {
     if (event !== 'response') {
       throw new ValueError(`Unsupported event specified, with event name "${event}"`)

@@ -156,6 +156,11 @@ export class Response {
     return this.#cookies
   }
 
+  /** Whether it sets any cookies. */
+  get setsCookies(): boolean {
+    return this.#linesOf('set-cookie').length > 0
+  }
+
   /** Takes the cookies that this answer sets into a store, as an answer to `request`. */
   storeCookies(store: CookieStore, request: PreparedRequest, nowMs: number): void {
     const lines = this.#linesOf('set-cookie')

@@ -301,11 +301,10 @@ export class Session extends SessionRedirectMixin {
   }
 
   #takeCookies(request: PreparedRequest, response: Response): void {
-    const nowMs = this.#clock.wallMs()
     for (const earlier of response.history) {
-      earlier.storeCookies(this.#cookies, earlier.request, nowMs)
+      earlier.storeCookies(this.#cookies, earlier.request, this.#clock.wallMs())
     }
-    response.storeCookies(this.#cookies, request, nowMs)
+    if (response.setsCookies) response.storeCookies(this.#cookies, request, this.#clock.wallMs())
   }
 
   async #follow(

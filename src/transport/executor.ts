@@ -101,9 +101,9 @@ export class PoolExecutor {
     for (let retake = false; ; retake = true) {
       let used: Used | undefined
       try {
-        const asked = this.#ask(request.key, number, retake, signal)
+        const asked = this.#ask(request.key, asking, retake, signal)
         const granted = asked instanceof Promise ? await asked : asked
-        const startMs = this.#clock.nowMs()
+        const startMs = this.#startOf(request)
         const given = this.#ready(granted, request, asking, signal)
         const connection = given instanceof Promise ? await given : given
         if (connection === undefined) continue
@@ -126,6 +126,11 @@ export class PoolExecutor {
     return isStale
   }
 
+  /** When connecting begins, where that takes off a total time. */
+  #startOf({ totalTimeoutMs }: PoolRequest): number {
+    return typeof totalTimeoutMs === 'number' ? this.#clock.nowMs() : 0
+  }
+
   /** The request with what connecting has left of its total time. */
   #limited(request: PoolRequest, startMs: number): PoolRequest {
     const { totalTimeoutMs = null, readTimeoutMs } = request
@@ -142,7 +147,7 @@ export class PoolExecutor {
   /** Asks the policy for a connection; a promise where it says to wait. */
   #ask(
     key: PoolKey,
-    request: number,
+    { number: request, askedMs }: Asking,
     retake: boolean,
     signal: AbortSignal | undefined,
   ): Served | Promise<Served> {
@@ -150,7 +155,8 @@ export class PoolExecutor {
     const outer = this.#asking
     const asking: Grant = { request, granted: undefined }
     this.#asking = asking
-    this.#tell({ type: 'requested', request, key, retake, nowMs: this.#clock.nowMs() })
+    const nowMs = retake ? this.#clock.nowMs() : askedMs
+    this.#tell({ type: 'requested', request, key, retake, nowMs })
     this.#asking = outer
     const { granted } = asking
     if (granted === undefined) return this.#wait(request, signal)

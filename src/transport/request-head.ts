@@ -77,8 +77,19 @@ function framing({ method, body }: HeadParts): string {
   return bodiless.has(method.toUpperCase()) ? '' : 'Content-Length: 0\r\n'
 }
 
+/** What stands in the Host header for an origin. */
+function hostOf(origin: Origin): string {
+  const known = hosts.get(origin)
+  if (known !== undefined) return known
+  const host = hostAnew(origin)
+  hosts.set(origin, host)
+  return host
+}
+
+const hosts = new WeakMap<Origin, string>()
+
 /** A name is told without its last dot, an IPv6 address without its interface. */
-function hostOf({ scheme, host, port }: Origin): string {
+function hostAnew({ scheme, host, port }: Origin): string {
   const name = host.includes(':') ? `[${host.replace(/%.*/, '')}]` : host.replace(/\.+$/, '')
   return port === defaultPorts[scheme] ? name : `${name}:${port}`
 }
