@@ -3,6 +3,7 @@ import { watchBackgroundErrors } from '../repl-enhancements/background-errors.ts
 import { PrintStream, type PrintTarget } from '../repl-enhancements/screen/print-stream.ts'
 import { redirectOutput } from '../repl-enhancements/screen/redirected-output.ts'
 import { statements } from '../repl-enhancements/statements.ts'
+import { runtimeName } from '../runtime/name.ts'
 import { createEvaluator, type ShellEvaluator } from './create-evaluator.ts'
 import { display } from './display.ts'
 import { errorPlace } from './error-place.ts'
@@ -87,7 +88,7 @@ class TextRecorder {
 
   async #execute(source: string): Promise<void> {
     const { signal } = this.#interrupts
-    const settings = { signal, filename: '<stdin>' }
+    const settings = { signal, filename: '<stdin>', breakOnSigint: runtimeName !== 'deno' }
     try {
       const evaluation = this.#interrupts.during(() => this.#evaluator.evaluate(source, settings))
       const { value, shown } = await evaluation
@@ -103,7 +104,7 @@ class TextRecorder {
   #fail(error: unknown): void {
     this.#failed = true
     const place = errorPlace(error, this.#evaluator)
-    const { aborted } = this.#interrupts.signal
+    const aborted = this.#interrupts.isBehind(error)
     this.#recording.noteLines(aborted ? 'KeyboardInterrupt' : errorText(error, place))
     const { writeError } = display(() => this.#evaluator, this.#options.verbose)
     this.#writeError(aborted ? 'KeyboardInterrupt' : writeError(error))

@@ -65,7 +65,7 @@ export class TranscriptShell {
       await turn()
       return { printed: this.#taken() }
     } catch (error) {
-      this.#signal.throwIfAborted()
+      if (this.#interrupts.isBehind(error)) throw this.#signal.reason
       this.#shell?.evaluator.define('_error', error)
       await turn()
       const text = errorText(error, errorPlace(error, this.#shell?.evaluator))
@@ -142,7 +142,7 @@ export class TranscriptShell {
       await this.#show(source, '<loaded>', shell)
       return true
     } catch (error) {
-      this.#signal.throwIfAborted()
+      if (this.#interrupts.isBehind(error)) throw this.#signal.reason
       shell.evaluator.define('_error', error)
       this.#output.add(errorText(error, errorPlace(error, shell.evaluator)))
       return false

@@ -37,3 +37,12 @@ test('on Deno nobody listens while code runs without waiting', async () => {
 test('elsewhere somebody always listens', () => {
   expect(begin('node').during(() => process.listenerCount('SIGINT'))).toBe(1)
 })
+
+test('code that the runtime has broken at ctrl-c counts as interrupted', () => {
+  const interrupts = begin('node')
+  expect(interrupts.isBehind(new Error('another'))).toBe(false)
+  const broken = Object.assign(new Error(), { code: 'ERR_SCRIPT_EXECUTION_INTERRUPTED' })
+  expect(interrupts.isBehind(broken)).toBe(true)
+  expect(interrupts.signal.aborted).toBe(true)
+  expect(interrupts.isBehind(new Error('another'))).toBe(true)
+})
