@@ -7,7 +7,8 @@ import { classNameOf, lookUp } from '../repl-enhancements/completing/members.ts'
 import { type Declaration, type DeclaredMember, declarationsIn } from './declarations.ts'
 
 /** Where what the shell's names give is declared, and the interface of those that are modules. */
-const rooms = 'adapters auth cookies http ledger logging models practice retry sessions shell timeit'
+const rooms =
+  'adapters auth cookies http ledger logging models practice retry sessions shell timeit'
 const modules: Readonly<Record<string, string>> = {
   logging: 'Logging',
   timeit: 'Timeit',
