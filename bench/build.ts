@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '..')
-const folder = join(import.meta.dirname, '.build')
+/** Where only the packages of pool-repl itself are found, and not those of the rivals. */
+const folder = join(root, 'node_modules', '.cache', 'pool-repl-bench')
 
 interface Products {
   index: typeof import('../src/index.ts')
@@ -15,7 +16,7 @@ interface Products {
 /** The command of pool-repl, as it was built. */
 export const command: string = join(folder, 'dist', 'cli.js')
 
-/** Builds pool-repl as it is published, beside the bench: what is measured is what users get. */
+/** Builds pool-repl as it is published, so that what is measured is what users get. */
 export function build(): void {
   rmSync(folder, { recursive: true, force: true })
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')

@@ -15,6 +15,12 @@ export interface Slice {
 /** The Python that has the clients to compare with. */
 const pythonProgram = process.env.BENCH_PYTHON ?? 'python3'
 
+/** The environment without what clients take from it: proxies, and authorities to trust. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const named = Object.entries(process.env).filter(([name]) => !/_proxy$|_CA_BUNDLE$/i.test(name))
+  return Object.fromEntries(named)
+}
+
 /** A contender that is running, and waits to be told how often to call. */
 export class RunningContender {
   readonly name: string
@@ -25,7 +31,7 @@ export class RunningContender {
   private constructor(name: string, command: readonly string[]) {
     this.name = name
     const [program = '', ...args] = command
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: plainEnvironment() })
     this.#child = child
     this.#lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -95,6 +95,9 @@ function toEnd([program = '', ...args]: readonly string[]): Promise<number> {
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', () => resolve((performance.now() - startMs) / 1000))
+    child.once('exit', (status) => {
+      if (status === 0) resolve((performance.now() - startMs) / 1000)
+      else reject(new Error(`${program} ${args.join(' ')} ended with ${status}`))
+    })
   })
 }
