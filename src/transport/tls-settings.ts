@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { OSError } from '../errors.ts'
+import { Memo } from '../http/memo.ts'
 import type { Scheme } from '../http/origin.ts'
 
 /** How a TLS connection checks its peer, and shows who it is itself. */
@@ -28,6 +29,12 @@ const unverified: TlsSettings = { id: 'no-verify', verify: false }
 const cleartext: TlsSettings = { id: '[true,null]', verify: false }
 const careless: TlsSettings = { id: '[false,null]', verify: false }
 
+/** A file of authorities does no more for http, but tells pools apart. */
+const withBundle = new Memo<TlsSettings>((path) => ({
+  id: JSON.stringify([path, null]),
+  verify: false,
+}))
+
 /**
  * The settings that requests' `verify` and `cert` mean for a target of that scheme.
  *
@@ -40,21 +47,35 @@ const careless: TlsSettings = { id: '[false,null]', verify: false }
  * @throws OSError when a path leads nowhere, in requests' words
  */
 export function tlsSettings({ verify, cert }: TlsOptions, scheme: Scheme = 'https'): TlsSettings {
-  if (cert === null && typeof verify === 'boolean') {
-    if (scheme === 'https') return verify ? plain : unverified
-    return verify ? cleartext : careless
-  }
-  const pair = cert === null ? null : typeof cert === 'string' ? ([cert, cert] as const) : cert
+  if (cert === null) return withoutCertificate(verify, scheme)
+  const pair = typeof cert === 'string' ? ([cert, cert] as const) : cert
   const checks = scheme === 'https' && verify !== false
   return {
     id: JSON.stringify([verify, pair]),
     verify: checks,
     ...(checks && typeof verify === 'string' && { ca: authorities(verify) }),
-    ...(pair !== null && {
-      cert: clientFile(pair[0], 'certificate'),
-      key: clientFile(pair[1], 'key'),
-    }),
+    cert: clientFile(pair[0], 'certificate'),
+    key: clientFile(pair[1], 'key'),
   }
+}
+
+function withoutCertificate(verify: boolean | string, scheme: Scheme): TlsSettings {
+  if (scheme === 'http') {
+    if (typeof verify === 'string') return withBundle.of(verify)
+    return verify ? cleartext : careless
+  }
+  if (typeof verify === 'string') return ofBundle(verify, authorities(verify))
+  return verify ? plain : unverified
+}
+
+/** The settings for a path last, which stay as long as what it leads to. */
+let lastBundle: { readonly path: string; readonly settings: TlsSettings } | undefined
+
+function ofBundle(path: string, ca: string): TlsSettings {
+  if (lastBundle?.path === path && lastBundle.settings.ca === ca) return lastBundle.settings
+  const settings = { id: JSON.stringify([path, null]), verify: true, ca }
+  lastBundle = { path, settings }
+  return settings
 }
 
 /** The same, but for the certificate of the client: a proxy is not shown it. */
@@ -64,14 +85,15 @@ export function withoutClientCertificate(settings: TlsSettings): TlsSettings {
 }
 
 function authorities(path: string): string {
-  if (!existsSync(path)) {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) {
     throw new OSError(`Could not find a suitable TLS CA certificate bundle, invalid path: ${path}`)
   }
-  if (!statSync(path).isDirectory()) return content(path)
+  if (!found.isDirectory()) return content(path, found)
   return readdirSync(path)
     .map((name) => join(path, name))
     .filter((file) => statSync(file).isFile())
-    .map(content)
+    .map((file) => content(file))
     .join('\n')
 }
 
@@ -92,8 +114,7 @@ interface FileContent {
 const contents = new Map<string, FileContent>()
 
 /** What a file holds; read anew when it has changed, since each request asks. */
-function content(path: string): string {
-  const { mtimeMs, size } = statSync(path)
+function content(path: string, { mtimeMs, size }: Stats = statSync(path)): string {
   const known = contents.get(path)
   if (known?.mtimeMs === mtimeMs && known.size === size) return known.text
   const text = readFileSync(path, 'utf8')
