@@ -60,7 +60,10 @@ export interface TimeitModule {
   readonly Timer: new (...args: TimerArguments) => Timer
 }
 
-/** Python's module, which can be called itself: {@link TimeCalls} says what that does. */
+/**
+ * Python's `timeit` module; called itself, `timeit(fn)` awaits, warms up, chooses the number of calls
+ * and counts connections.
+ */
 export interface Timeit extends TimeitModule, TimeCalls {}
 
 const STATEMENT = ['stmt', 'setup', 'timer'] as const

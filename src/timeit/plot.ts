@@ -18,7 +18,7 @@ export function plotColumns(): number | undefined {
  * A histogram on one line, between the values where it begins and ends; nothing where all are equal.
  *
  * @example
- * histogramLine([1, 2, 2, 3, 3, 3], 40) // ['1.00 s ▃…']
+ * histogramLine([1, 2, 2, 3, 3, 3], 40) // ['1.00 s ▃ ▆█ 3.00 s']
  */
 export function histogramLine(samples: readonly number[], columns: number): string[] {
   const bins = Math.min(40, columns - 36)

@@ -6,7 +6,7 @@ import type { PortGuard } from './port-guard.ts'
 import type { CallTiming, Need, Side } from './side.ts'
 import { eventLoopTurn } from './timed-loop.ts'
 import type { TimingLimits } from './timing-options.ts'
-import { planVisit, type Visit } from './visit.ts'
+import { planVisits, type Visits } from './visit.ts'
 
 /** Why no more was measured. */
 export type Stop = 'number' | 'time' | 'requests' | 'ports' | 'interrupted'
@@ -29,8 +29,7 @@ export interface RoundsOptions {
   readonly ports: PortGuard
 }
 
-/** Of several sides, the calls that settle each visit warm up, too. */
-const defaultWarmup = { alone: 5, beside: 2 }
+const defaultWarmup = 5
 const turnMs = 100
 
 /**
@@ -43,7 +42,7 @@ export class Rounds {
   readonly #sides: readonly Side[]
   readonly #options: RoundsOptions
   readonly #interrupt = new AbortController()
-  #visit: Visit = { settling: 0, timed: 1 }
+  #visits: Visits = { settling: [], timed: 1 }
   #lastOrder: readonly Side[] | undefined
   #startMs = 0
   #turnAtMs = 0
@@ -84,7 +83,7 @@ export class Rounds {
     try {
       const stop = await this.#untilInterrupted()
       this.#settle(stop)
-      return { rounds: this.#done, perRound: this.#visit.timed, stop, log: release() }
+      return { rounds: this.#done, perRound: this.#visits.timed, stop, log: release() }
     } finally {
       outer?.removeEventListener('abort', giveUp)
       unclaim()
@@ -114,7 +113,7 @@ export class Rounds {
     this.#turnAtMs = this.#startMs
     try {
       await this.#warmUp()
-      this.#visit = this.#planned()
+      this.#visits = this.#planned()
       this.#lastOrder = undefined
       for (;;) {
         const stop = this.#reached()
@@ -127,12 +126,13 @@ export class Rounds {
     }
   }
 
+  /** Each side by itself: of calls in a row, the second one does not bear what others have left. */
   async #warmUp(): Promise<void> {
     const { warmup, number } = this.#options.limits
-    const wanted = warmup ?? defaultWarmup[this.#sides.length === 1 ? 'alone' : 'beside']
-    for (let done = 0; done < wanted; done += 1) {
-      if (warmup === undefined && done > 0 && this.#isWarmEnough()) return
-      for (const side of this.#order()) {
+    for (const side of this.#order()) {
+      const wanted = warmup ?? defaultWarmup
+      for (let done = 0; done < wanted; done += 1) {
+        if (warmup === undefined && done > 0 && this.#isWarmEnough(side)) break
         const timing = await this.#call(side, () => side.warmUp())
         // A number that was asked for is kept to.
         if (number === Number.POSITIVE_INFINITY) side.chooseBatch(timing)
@@ -140,24 +140,25 @@ export class Rounds {
     }
   }
 
-  #isWarmEnough(): boolean {
+  #isWarmEnough({ need, calls }: Side): boolean {
     const { limits } = this.#options
+    const sides = this.#sides.length
     return (
-      this.#requests + this.#perCall('requests') > limits.requests / 10 ||
-      this.#usedMs() + this.#perCall('ms') > limits.timeMs / 4
+      (calls + 1) * need.requests * sides > limits.requests / 10 ||
+      this.#usedMs() + need.ms > limits.timeMs / 4
     )
   }
 
-  #planned(): Visit {
+  #planned(): Visits {
     const { limits } = this.#options
+    const each = this.#sides.map(() => 1)
     // Later calls may take longer than those that warmed up, and rounds enough shall remain.
     const leftMs = (limits.timeMs - this.#usedMs()) * 0.7
-    const byTime = leftMs / Math.max(this.#perCall('ms'), 1e-3)
-    const byRequests = (limits.requests - this.#requests) / this.#perCall('requests')
-    return planVisit({
-      sides: this.#sides.length,
-      quickestMs: Math.min(...this.#sides.map(({ need }) => need.ms)),
-      callsLeft: Math.min(byTime, byRequests),
+    const byTime = leftMs / Math.max(this.#needOf('ms', each), 1e-3)
+    const byRequests = (limits.requests - this.#requests) / this.#needOf('requests', each)
+    return planVisits({
+      sidesMs: this.#sides.map(({ need }) => need.quickestMs),
+      callsLeft: Math.min(byTime, byRequests) * this.#sides.length,
       number: limits.number,
     })
   }
@@ -165,19 +166,21 @@ export class Rounds {
   #reached(): Stop | undefined {
     const { limits, ports } = this.#options
     if (this.#timed >= limits.number) return 'number'
-    const calls = this.#visit.settling + this.#visit.timed
-    const untilMs = this.#usedMs() + calls * this.#perCall('ms')
+    const { settling, timed } = this.#visits
+    const calls = settling.map((each) => each + timed)
+    const untilMs = this.#usedMs() + this.#needOf('ms', calls)
     if (this.#done > 0 && untilMs > limits.timeMs) return 'time'
-    if (this.#requests + calls * this.#perCall('requests') > limits.requests) return 'requests'
-    return ports.refuses(calls * this.#perCall('connections')) ? 'ports' : undefined
+    if (this.#requests + this.#needOf('requests', calls) > limits.requests) return 'requests'
+    return ports.refuses(this.#needOf('connections', calls)) ? 'ports' : undefined
   }
 
   /** Visits each side once. */
   async #round(): Promise<void> {
-    const { settling, timed } = this.#visit
+    const { settling, timed } = this.#visits
     const calls = Math.min(timed, this.#options.limits.number - this.#timed)
     for (const side of this.#order()) {
-      for (let n = 0; n < settling; n += 1) await this.#call(side, () => side.warmUp())
+      const before = settling[this.#sides.indexOf(side)] ?? 0
+      for (let n = 0; n < before; n += 1) await this.#call(side, () => side.warmUp())
       for (let n = 0; n < calls; n += 1) await this.#call(side, () => side.time())
     }
     this.#done += 1
@@ -217,10 +220,10 @@ export class Rounds {
     return new Error(message, { cause: error })
   }
 
-  /** What one call of each side takes. */
-  #perCall(of: keyof Need): number {
+  /** What so many calls of each side take. */
+  #needOf(of: keyof Need, calls: readonly number[]): number {
     let sum = 0
-    for (const { need } of this.#sides) sum += need[of]
+    for (const [index, { need }] of this.#sides.entries()) sum += need[of] * (calls[index] ?? 0)
     return sum
   }
 

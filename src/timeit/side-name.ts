@@ -5,7 +5,7 @@ const longest = 24
  * letters.
  *
  * @example
- * sideNames([() => session.get(url), () => requests.get(url)]) // ['session.get', 'requests.get']
+ * sideNames([() => session.get(url), 'requests.get(url)']) // ['session.get', 'requests.get']
  */
 export function sideNames(statements: readonly unknown[]): string[] {
   const names = statements.map((statement, index) => {

@@ -13,9 +13,12 @@ export interface CallTiming {
   readonly connections: number
 }
 
-/** What a call has taken: the time of the last one, and at most of the others. */
+/** What a call takes. */
 export interface Need {
+  /** The last one, and the quickest one. */
   readonly ms: number
+  readonly quickestMs: number
+  // Of the others the most:
   /** 1 at least: who knows what a call does that sends nothing through pool-repl. */
   readonly requests: number
   readonly connections: number
@@ -48,7 +51,7 @@ export class Side {
   readonly #cost = noSums()
   #calls = 0
   #batch = 1
-  #need: Need = { ms: 0, requests: 1, connections: 0 }
+  #need: Need = { ms: 0, quickestMs: Number.POSITIVE_INFINITY, requests: 1, connections: 0 }
 
   constructor(name: string, run: TimedRun, gauges: Gauges) {
     this.name = name
@@ -135,6 +138,7 @@ export class Side {
     const elapsedMs = after.elapsedMs - before.elapsedMs
     this.#need = {
       ms: seconds * 1000,
+      quickestMs: Math.min(this.#need.quickestMs, seconds * 1000),
       requests: Math.max(this.#need.requests, requests),
       connections: Math.max(this.#need.connections, connections),
     }

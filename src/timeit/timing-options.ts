@@ -16,8 +16,7 @@ export interface TimingOptions {
   readonly number?: number
   /**
    * Calls before those that are timed, of each function; the first one is the cold call.
-   * @default 5, or 2 where several are compared, as long as they take no more than a tenth of the
-   *   requests and a quarter of the time
+   * @default 5, as long as they take no more than a tenth of the requests and a quarter of the time
    */
   readonly warmup?: number
   /** Names that text statements see besides the prompt's. @default null */

@@ -25,7 +25,7 @@ test('says which is faster, by how much and why', async () => {
   const comparison = await result
   expect(comparison).toBeInstanceOf(Comparison)
   expect(comparison.verdict.split('\n')).toEqual([
-    'session is 3.0× faster (3.0–3.0), because it opened 1 connection instead of 92',
+    'session is 3.0× faster (3.0–3.0), because it opened 1 connection instead of 95',
     'by elapsed: session is 2.0× faster (2.0–2.0)',
   ])
   expect(comparison.faster).toBe('session')
@@ -71,10 +71,10 @@ const limits: [
   options: CompareOptions,
   expected: [calls: number, timed: number, rounds: number, stopped: string],
 ][] = [
-  ['200 requests in all', { a: { ms: 1 }, b: { ms: 1 } }, {}, [92, 54, 9, 'requests']],
-  ['2 seconds in all', { a: { ms: 50 }, b: { ms: 50 } }, {}, [20, 18, 18, 'time']],
-  ['a number of each', { a: { ms: 1 }, b: { ms: 1 } }, { number: 100 }, [154, 100, 13, 'number']],
-  ['a small number of each', { a: { ms: 1 }, b: { ms: 1 } }, { number: 4 }, [22, 4, 4, 'number']],
+  ['200 requests in all', { a: { ms: 1 }, b: { ms: 1 } }, {}, [95, 75, 15, 'requests']],
+  ['2 seconds in all', { a: { ms: 50 }, b: { ms: 50 } }, {}, [20, 15, 15, 'time']],
+  ['a number of each', { a: { ms: 1 }, b: { ms: 1 } }, { number: 100 }, [118, 100, 13, 'number']],
+  ['a small number of each', { a: { ms: 1 }, b: { ms: 1 } }, { number: 4 }, [13, 4, 4, 'number']],
   [
     'a number of long calls',
     { a: { ms: 900 }, b: { ms: 1000 } },
@@ -122,9 +122,9 @@ test('reports a table, and the same to programs', async () => {
   const lines = String(comparison).split('\n')
   expect(lines.slice(0, 4)).toEqual([
     '           median      p95  elapsed     cold  conns  handshakes  bytes',
-    'session   2.00 ms  2.00 ms  1.00 ms  6.00 ms      1     1.00 ms  46 kB',
-    'requests  6.00 ms  6.00 ms  2.00 ms  6.00 ms     92     92.0 ms  46 kB',
-    '54 calls of each timed, in 9 rounds of random order; intervals are 99 %',
+    'session   2.00 ms  2.00 ms  1.00 ms  6.00 ms      1     1.00 ms  48 kB',
+    'requests  6.00 ms  6.00 ms  2.00 ms  6.00 ms     95     95.0 ms  48 kB',
+    '75 calls of each timed, in 15 rounds of random order; intervals are 99 %',
   ])
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80)
   expect(inspect(comparison)).toBe(String(comparison))
@@ -138,7 +138,7 @@ test('reports a table, and the same to programs', async () => {
   expect(json.ratios).toMatchObject([
     { faster: 'session', slower: 'requests', whole: { value: expect.closeTo(3, 6) } },
   ])
-  expect(json.sides[1]).toMatchObject({ name: 'requests', connections: 92 })
+  expect(json.sides[1]).toMatchObject({ name: 'requests', connections: 95 })
 })
 
 test('ctrl-c gives what there is so far, of whole rounds, and says so', async () => {
@@ -152,9 +152,9 @@ test('ctrl-c gives what there is so far, of whole rounds, and says so', async ()
   const { stopped, sides, rounds } = await result
   expect([stopped, rounds, ...sides.map(({ samples }) => samples.length)]).toEqual([
     'interrupted',
-    2,
-    12,
-    12,
+    4,
+    20,
+    20,
   ])
   expect(String(await result)).toContain('interrupted: this is what there was')
 })
