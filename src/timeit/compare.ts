@@ -36,7 +36,10 @@ export type CompareArguments =
  * )
  * result.sides.map((side) => side.name) // ['session', 'requests']
  */
-export type Compare = (...args: CompareArguments) => Pending<Comparison>
+export interface Compare {
+  (sides: Readonly<Record<string, Statement>>, options?: CompareOptions): Pending<Comparison>
+  (...args: CompareArguments): Pending<Comparison>
+}
 
 interface Sides {
   readonly names: readonly string[]
@@ -45,7 +48,7 @@ interface Sides {
 
 /** `compare` in its surroundings. */
 export function createCompare(environment: TimingEnvironment): Compare {
-  return (...args) => Pending.run(() => compareSides(environment, args))
+  return (...args: readonly unknown[]) => Pending.run(() => compareSides(environment, args))
 }
 
 async function compareSides(

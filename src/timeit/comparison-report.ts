@@ -15,24 +15,33 @@ interface Reported {
   readonly log: HeldBack
 }
 
-const headings = ['', 'median', 'p95', 'elapsed', 'cold', 'conns', 'handshakes', 'bytes'] as const
+const headings = [
+  '',
+  'median',
+  'p95',
+  'elapsed',
+  'cold',
+  'calls',
+  'conns',
+  'connect',
+  'bytes',
+] as const
+const gap = '  '
 const width = 80
-/** So that a row has no more. */
-const longestName = 20
+const shortestName = 8
 
 /** A comparison as lines of text. */
 export function comparisonReport(comparison: Reported): string[] {
   const { sides, rounds, verdict, log } = comparison
   const timed = Math.max(0, ...sides.map(({ samples, batch }) => samples.length * batch))
   const rows = [headings, ...sides.map(cells)]
-  const widths = headings.map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  )
-  const table = rows.map((row) =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join('  '),
-  )
+  const widths = headings.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
+  const others = widths.slice(1).reduce((sum, each) => sum + gap.length + each, 0)
+  const nameWidth = Math.min(widths[0] ?? 0, Math.max(shortestName, width - others))
+  const table = rows.map(([name = '', ...numbers]) => {
+    const columns = numbers.map((cell, at) => cell.padStart(widths[at + 1] ?? 0))
+    return [shortName(name, nameWidth).padEnd(nameWidth), ...columns].join(gap)
+  })
   return [
     ...table,
     `${counted(timed, 'call')} of each timed, in ${counted(rounds, 'round')} of random order; intervals are 99 %`,
@@ -48,13 +57,14 @@ function folded(line: string): string {
 }
 
 function cells(side: Timing): string[] {
-  const { name, median, p95, elapsed, cold, connections, handshakeTime } = side
+  const { name, median, p95, elapsed, cold, calls, connections, handshakeTime } = side
   const durations = [median, p95, elapsed, cold].map((each) =>
     each === null ? '-' : formatDuration(each),
   )
   return [
-    shortName(name, longestName),
+    name,
     ...durations,
+    String(calls),
     String(connections),
     formatDuration(handshakeTime),
     bytesText(side.bytesSent + side.bytesReceived),

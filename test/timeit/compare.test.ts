@@ -121,9 +121,9 @@ test('reports a table, and the same to programs', async () => {
   const comparison = await result
   const lines = String(comparison).split('\n')
   expect(lines.slice(0, 4)).toEqual([
-    '           median      p95  elapsed     cold  conns  handshakes  bytes',
-    'session   2.00 ms  2.00 ms  1.00 ms  6.00 ms      1     1.00 ms  48 kB',
-    'requests  6.00 ms  6.00 ms  2.00 ms  6.00 ms     95     95.0 ms  48 kB',
+    '           median      p95  elapsed     cold  calls  conns  connect  bytes',
+    'session   2.00 ms  2.00 ms  1.00 ms  6.00 ms     95      1  1.00 ms  48 kB',
+    'requests  6.00 ms  6.00 ms  2.00 ms  6.00 ms     95     95  95.0 ms  48 kB',
     '75 calls of each timed, in 15 rounds of random order; intervals are 99 %',
   ])
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80)
