@@ -12,6 +12,7 @@ const rooms =
 const modules: Readonly<Record<string, string>> = {
   logging: 'Logging',
   timeit: 'Timeit',
+  compare: 'Compare',
   time: 'TimeModule',
 }
 
@@ -62,10 +63,16 @@ export class Documentation implements Knowledge {
     if (member !== undefined) return this.#resolved(member)
     if (own !== undefined) return own
     const type = this.#typeOf(chain)
-    if (type !== undefined) return this.#find(type)
+    if (type !== undefined) return this.#called(last.name, this.#find(type))
     return chain.length === 1 && typeof value === 'object'
       ? this.#find(last.name, 'const')
       : undefined
+  }
+
+  /** The alias of a function's type stands for the function of that name. */
+  #called(name: string, declared: Declaration | undefined): Declaration | undefined {
+    if (declared?.kind !== 'type') return declared
+    return { ...declared, name, signature: declared.signature.replace(/^\w+\s*=/, `${name}:`) }
   }
 
   /** A member that is said to be `typeof f` is `f`. */
