@@ -31,15 +31,12 @@ export type CompareArguments =
  *   fails, with the failure as its cause
  * @example
  * const result = await compare(
- *   { session: () => session.get(url), requests: () => requests.get(url) },
+ *   { session: () => session.get(practice.url), requests: () => requests.get(practice.url) },
  *   { number: 10 },
  * )
  * result.sides.map((side) => side.name) // ['session', 'requests']
  */
-export interface Compare {
-  (sides: Readonly<Record<string, Statement>>, options?: CompareOptions): Pending<Comparison>
-  (...args: CompareArguments): Pending<Comparison>
-}
+export type Compare = (...args: CompareArguments) => Pending<Comparison>
 
 interface Sides {
   readonly names: readonly string[]
@@ -48,7 +45,7 @@ interface Sides {
 
 /** `compare` in its surroundings. */
 export function createCompare(environment: TimingEnvironment): Compare {
-  return (...args: readonly unknown[]) => Pending.run(() => compareSides(environment, args))
+  return (...args) => Pending.run(() => compareSides(environment, args))
 }
 
 async function compareSides(

@@ -15,7 +15,7 @@ import { type TimingOptions, timingKeywords, timingLimits } from './timing-optio
  * @throws TypeError or ValueError for wrong arguments; an Error that names the call when one fails,
  *   with the failure as its cause
  * @example
- * const result = await timeit(() => session.get(url), { number: 10 })
+ * const result = await timeit(() => session.get(practice.url), { number: 10 })
  * result.samples.length // 10
  */
 export type TimeCalls = (stmt: Statement, options?: TimingOptions) => Pending<TimeitResult>
