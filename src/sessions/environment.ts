@@ -25,7 +25,7 @@ export interface CallSettings {
 function environProxies(url: string, proxies: Proxies): Readonly<Record<string, string>> {
   if (isRouted(url)) return {}
   const { env } = process
-  const named = variables.proxies(env, systemClock.nowMs())
+  const named = variables.proxies(env, splitUrl(url).scheme, systemClock.nowMs())
   if (isEmpty(named)) return named
   const noProxy = proxies.no_proxy ?? null
   const known = noProxy === null ? named : undefined

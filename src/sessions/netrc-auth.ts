@@ -19,20 +19,17 @@ export function get_netrc_auth(url: unknown): NetrcEntry | null {
 const lookAgainMs = 20
 
 let lookedMs = Number.NEGATIVE_INFINITY
-let lookedFor: string | undefined
 
 /**
  * The same for a session, which asks before each request: to ask the system twice for files that
  * are not there costs more than all else that it does, so it does not ask in quick succession.
  */
 export function netrcAuth(url: unknown): NetrcEntry | null {
-  const { NETRC: named } = process.env
   const nowMs = systemClock.nowMs()
-  if (nowMs - lookedMs < lookAgainMs && named === lookedFor) return null
+  if (nowMs - lookedMs < lookAgainMs) return null
   const file = netrcFile()
   if (file !== undefined) return entryFor(url, file)
   lookedMs = nowMs
-  lookedFor = named
   return null
 }
 

@@ -21,7 +21,7 @@ describe('ProcessEnvironment', () => {
     const { env, lists } = listed({ HTTP_PROXY: 'http://a.test' })
     const variables = new ProcessEnvironment()
     for (const nowMs of [0, 1, 999]) {
-      expect(variables.proxies(env, nowMs)).toEqual({ http: 'http://a.test' })
+      expect(variables.proxies(env, 'http', nowMs)).toEqual({ http: 'http://a.test' })
     }
     expect(lists).toHaveLength(1)
   })
@@ -39,25 +39,36 @@ describe('ProcessEnvironment', () => {
     test(`sees at once that ${name} has become ${value}`, () => {
       const { env } = listed({ HTTP_PROXY: 'http://a.test' })
       const variables = new ProcessEnvironment()
-      variables.proxies(env, 0)
+      variables.proxies(env, 'http', 0)
       if (value === undefined) delete env[name]
       else env[name] = value
-      expect(variables.proxies(env, 0)).toEqual(proxies)
+      expect(variables.proxies(env, 'http', 0)).toEqual(proxies)
     })
   }
+
+  test('looks at what is for the scheme, where there is no proxy', () => {
+    const env: Record<string, string> = {}
+    const variables = new ProcessEnvironment()
+    variables.proxies(env, 'http', 0)
+    env.HTTPS_PROXY = 'http://a.test'
+    expect(variables.proxies(env, 'http', 1)).toEqual({})
+    expect(variables.proxies(env, 'https', 1)).toEqual({ https: 'http://a.test' })
+  })
 
   test('sees a variable of another spelling a second later', () => {
     const env: Record<string, string> = {}
     const variables = new ProcessEnvironment()
-    variables.proxies(env, 0)
+    variables.proxies(env, 'http', 0)
     env.Ftp_Proxy = 'http://a.test'
-    expect(variables.proxies(env, 1000)).toEqual({})
-    expect(variables.proxies(env, 1001)).toEqual({ ftp: 'http://a.test' })
+    expect(variables.proxies(env, 'http', 1000)).toEqual({})
+    expect(variables.proxies(env, 'http', 1001)).toEqual({ ftp: 'http://a.test' })
   })
 
   test('reads another environment at once', () => {
     const variables = new ProcessEnvironment()
-    variables.proxies({}, 0)
-    expect(variables.proxies({ Ftp_Proxy: 'http://a.test' }, 0)).toEqual({ ftp: 'http://a.test' })
+    variables.proxies({}, 'http', 0)
+    expect(variables.proxies({ Ftp_Proxy: 'http://a.test' }, 'http', 0)).toEqual({
+      ftp: 'http://a.test',
+    })
   })
 })
