@@ -33,10 +33,12 @@ export function verdictText(contrast: Contrast, alone: boolean): string {
   return directionOf(whole) === 'as measured' ? told + reasonText(faster, slower) : told
 }
 
-/** What can be said of `elapsed`; nothing where a call had none. */
+/** What can be said of `elapsed`; nothing where a call had none, or where rounds are too few. */
 export function elapsedVerdict(contrast: Contrast, alone: boolean): string[] {
   const { elapsed } = contrast
-  return elapsed === null ? [] : [`by elapsed: ${comparisonText(contrast, elapsed, alone)}`]
+  return elapsed === null || elapsed.interval === null
+    ? []
+    : [`by elapsed: ${comparisonText(contrast, elapsed, alone)}`]
 }
 
 function comparisonText(
@@ -67,8 +69,8 @@ function fasterText(
 
 function whyNone(rounds: number): string {
   if (rounds >= fewestRounds) return 'the clock is too coarse'
-  const few = `${counted(rounds, 'round')} ${rounds === 1 ? 'is' : 'are'} too few, it takes ${fewestRounds}`
-  return `${few}; { time } or { number } gives it more`
+  const are = rounds === 1 ? 'is' : 'are'
+  return `${counted(rounds, 'round')} ${are} too few, it takes ${fewestRounds}: try { time: 10 }`
 }
 
 /** Connections are named as the reason where the slower one opened at least one more in two calls. */
