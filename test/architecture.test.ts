@@ -124,7 +124,7 @@ const triedBy: rules.TriedBy = {
 
 /** Tests that follow no source. */
 const roomless =
-  /^test\/((acceptance|conformance|docs|scripts|terminal|tools)\/|(architecture|docs)\.test\.ts$)/
+  /^test\/((acceptance|bench|conformance|docs|scripts|terminal|tools)\/|(architecture|docs)\.test\.ts$)/
 
 const root = join(import.meta.dirname, '..')
 const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root })
