@@ -106,7 +106,11 @@ const triedBy: rules.TriedBy = {
   ),
   // Steps of one way to a socket, tried on real ones.
   'test/transport/dial.test.ts': within('transport', 'dialing socket-traffic tcp tls'),
-  'test/transport/executor.test.ts': within('transport', 'connection pool-events pool-identities'),
+  'test/transport/executor.test.ts': [
+    ...within('transport', 'connection pool-events pool-identities'),
+    ...within('transport', 'interruptible serving'),
+  ],
+  'test/adapters/http-adapter.test.ts': within('adapters', 'adapter-call'),
   'test/ledger/ledger.test.ts': within('ledger', 'connection-record pool-memory request-record'),
   'test/ledger/table-text.test.ts': within('ledger', 'connection-table'),
   'test/transport/decoders.test.ts': within('transport', 'gzip-decoder zlib-decoder'),
