@@ -4,7 +4,7 @@ import { bill, conns } from '../ledger/index.ts'
 import { logging } from '../logging/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { requests, Session } from '../sessions/index.ts'
-import { createCompare, createTimeit, type StatementCompiler } from '../timeit/index.ts'
+import * as library from '../timeit/index.ts'
 import { globalNames } from './globals.ts'
 import { OwnFunctions } from './own-functions.ts'
 import { print } from './print.ts'
@@ -21,10 +21,10 @@ export interface Namespace {
 }
 
 /** The names of the shell: the one table of them. */
-export function createNamespace(practice: Practice, compile: StatementCompiler): Namespace {
+export function createNamespace(practice: Practice, compile: library.StatementCompiler): Namespace {
   const timing = { compile, clock: systemClock }
-  const timeit = createTimeit(timing)
-  const compare = createCompare(timing)
+  const timeit = library.createTimeit(timing)
+  const compare = library.createCompare(timing)
   const runtimes = new Set(['require', ...Object.getOwnPropertyNames(globalThis)])
   const globals = {
     requests,
@@ -48,7 +48,8 @@ export function createNamespace(practice: Practice, compile: StatementCompiler):
   const modules = pythonModules(timeit)
   const own = new OwnFunctions()
   own.add(Object.values(modules))
-  own.add([print, conns, bill, compare])
+  // the last two may be imported from the library, over the shell's own
+  own.add([print, conns, bill, compare, library.timeit, library.compare])
   own.add(practice.constructor)
   return { globals, modules, isOwn: own.has }
 }
