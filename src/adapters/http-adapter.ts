@@ -44,22 +44,36 @@ const knownOptions = ['pool_connections', 'pool_maxsize', 'max_retries', 'pool_b
  * session.mount('https://', new HTTPAdapter({ pool_connections: 10, pool_maxsize: 20 }))
  */
 export class HTTPAdapter extends BaseAdapter {
-  /** What each request starts with. */
-  max_retries: Retry
-  /** The pools that it sends through. */
-  readonly poolmanager: PoolManager
   /** The pools of each proxy that was used, by its URL; they are numbered and evicted apart. */
   readonly proxy_manager: Record<string, PoolManager> = {}
   readonly #options: HTTPAdapterOptions
   readonly #owner = nextOwner()
+  #manager: PoolManager | undefined
+  #retries: Retry | undefined
 
   constructor(options: HTTPAdapterOptions = {}) {
     super()
     checkOptions(options)
     this.#options = options
-    this.poolmanager = new PoolManager(options, this.#owner)
     logConnections(feed)
-    this.max_retries = retriesOf(options.max_retries === undefined ? 0 : options.max_retries)
+    const { max_retries } = options
+    if (max_retries !== undefined) this.#retries = retriesOf(max_retries)
+  }
+
+  /** What each request starts with. */
+  get max_retries(): Retry {
+    this.#retries ??= retriesOf(0)
+    return this.#retries
+  }
+
+  set max_retries(retries: Retry) {
+    this.#retries = retries
+  }
+
+  /** The pools that it sends through. A session has two adapters, and one of them may never send. */
+  get poolmanager(): PoolManager {
+    this.#manager ??= new PoolManager(this.#options, this.#owner)
+    return this.#manager
   }
 
   async send(request: PreparedRequest, options: SendOptions): Promise<Response> {
@@ -84,7 +98,7 @@ export class HTTPAdapter extends BaseAdapter {
   }
 
   close(): void {
-    this.poolmanager.clear()
+    this.#manager?.clear()
     for (const manager of Object.values(this.proxy_manager)) manager.clear()
   }
 

@@ -27,15 +27,20 @@ const brokenLine = /\n(?![ \t])|\r(?![ \t\n])/
  * Refuses headers that can not be sent: names are ASCII, values Latin-1, and neither breaks out of
  * its line. Mirrors http.client's `putheader`.
  *
- * @param flat names and values in turn
+ * @param flat names and values in turn; a list that was found good is not looked at again
  * @throws UnicodeEncodeError, ValueError in Python's words
  */
 export function checkEncodable(flat: readonly string[]): void {
-  for (const [index, text] of flat.entries()) {
-    if (index % 2 === 0) checkName(text)
-    else checkValue(text)
+  if (good.has(flat)) return
+  for (let i = 0; i < flat.length; i += 2) {
+    checkName(flat[i] ?? '')
+    checkValue(flat[i + 1] ?? '')
   }
+  good.add(flat)
 }
+
+/** A session that changes nothing about its headers brings the same list again. */
+const good = new WeakSet<readonly string[]>()
 
 function checkName(name: string): void {
   const outside = /[\u0080-\u{10ffff}]+/u.exec(name)

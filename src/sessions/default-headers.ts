@@ -2,12 +2,18 @@ import { acceptEncoding } from '../adapters/index.ts'
 import { HeaderTable } from '../http/header-table.ts'
 import { userAgent } from '../http/product.ts'
 
-/** The headers that every new session sends, in requests' order. */
+const headers = new HeaderTable<string>([
+  ['User-Agent', userAgent],
+  ['Accept-Encoding', acceptEncoding],
+  ['Accept', '*/*'],
+  ['Connection', 'keep-alive'],
+])
+
+/**
+ * The headers that every new session sends, in requests' order. What is derived of them is derived
+ * once for all sessions that change nothing about them.
+ */
 export function defaultHeaders<V>(): HeaderTable<V | string> {
-  return new HeaderTable<V | string>([
-    ['User-Agent', userAgent],
-    ['Accept-Encoding', acceptEncoding],
-    ['Accept', '*/*'],
-    ['Connection', 'keep-alive'],
-  ])
+  // more may be set in a copy than is in the original
+  return headers.copy() as HeaderTable<V | string>
 }

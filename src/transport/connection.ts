@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { type buildConnector, Client } from 'undici/index.js'
+import { type buildConnector, Client, errors } from 'undici/index.js'
 import type { Clock } from '../clock/clock.ts'
 import { simulatedLines } from '../distance/simulated-lines.ts'
 import type { ConnectionId } from '../events/event.ts'
@@ -37,6 +37,9 @@ const engineOptions = {
   // each line of a head has a limit of its own
   maxHeaderSize: 8 * 1024 * 1024,
 } as const
+
+/** What the engine tells a request whose connection is closed here: not made anew each time. */
+const closedHere = new errors.ClientDestroyedError()
 
 let opened = 0
 
@@ -154,7 +157,7 @@ export class Connection {
     this.#exchange = exchange
     const body = pieces === null ? request.body : noted(pieces, () => exchange.uploaded())
     try {
-      checkOnce(headers)
+      checkEncodable(headers)
     } catch (error) {
       exchange.abort(error as Error)
       return exchange
@@ -183,7 +186,7 @@ export class Connection {
     if (this.#closedHere) return
     this.#closedHere = true
     this.#socket.destroy()
-    this.#client.destroy().catch(() => {})
+    this.#client.destroy(closedHere).catch(() => {})
     this.#closed('client')
   }
 
@@ -194,15 +197,6 @@ export class Connection {
       this.#layers[i]?.[alive ? 'ref' : 'unref']()
     }
   }
-}
-
-/** Headers that have been found good; a session that changes nothing brings the same list again. */
-const checked = new WeakSet<readonly string[]>()
-
-function checkOnce(headers: readonly string[]): void {
-  if (checked.has(headers)) return
-  checkEncodable(headers)
-  checked.add(headers)
 }
 
 /**
