@@ -129,8 +129,13 @@ export class HTTPAdapter extends BaseAdapter {
 
 /** requests' reading of `max_retries`: nothing is retried at 0, and at False. */
 function retriesOf(given: Retry | number | boolean | null): Retry {
-  return given === 0 || given === false ? new Retry(0, { read: false }) : Retry.from_int(given)
+  if (given !== 0 && given !== false) return Retry.from_int(given)
+  noRetries ??= new Retry(0, { read: false })
+  return noRetries
 }
+
+/** One for all adapters, since a Retry never changes. */
+let noRetries: Retry | undefined
 
 /**
  * How a request gets to its server.
