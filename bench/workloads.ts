@@ -21,7 +21,7 @@ function slower(what: string, over: string, atLeast: number): Goal {
 
 const ours = js('pool-repl', us)
 const raw = js('undici-client', engine)
-const pace = { warmupCalls: 3000, sliceSeconds: 0.12, rounds: 45, quickRounds: 9 } as const
+const pace = { warmupCalls: 6000, sliceSeconds: 0.12, rounds: 45, quickRounds: 9 } as const
 const slowPace = { warmupCalls: 20, sliceSeconds: 0.2, rounds: 15, quickRounds: 3 } as const
 
 /** What is measured, one row a comparison. */
@@ -70,7 +70,7 @@ export const workloads: readonly Workload[] = [
     title: 'a fresh connection for each call: requests.get, GET of 1 KiB',
     reference: 'undici.Client and close',
     ...pace,
-    warmupCalls: 1000,
+    warmupCalls: 5000,
     contenders: [
       js('undici-client', 'undici.Client and close'),
       ours,
