@@ -117,8 +117,9 @@ const scripts: Readonly<Record<string, Expectation>> = {
   },
 }
 
+/** The lines of a text; a verdict that is too long for one stands on one here, too. */
 function lines(text: string): readonly string[] {
-  return text.split('\n').slice(0, -1)
+  return text.replaceAll(',\n  ', ', ').split('\n').slice(0, -1)
 }
 
 /** The lines, where they are as expected; else those that are expected. */
