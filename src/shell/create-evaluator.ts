@@ -21,7 +21,7 @@ export function createEvaluator(options: ShellOptions): ShellEvaluator {
     const begin = evaluator.scoped(setup, statement, names)
     return async (number, timer) => timedLoop(await begin(), number, { timer, clock: systemClock })
   }
-  const evaluator: ShellEvaluator = new ShellEvaluator(createNamespace(practice, compile))
+  const evaluator: ShellEvaluator = new ShellEvaluator(createNamespace(practice, compile), practice)
   showVerdicts(conn)
   bill.reset()
   return evaluator
@@ -30,9 +30,12 @@ export function createEvaluator(options: ShellOptions): ShellEvaluator {
 /** An evaluator that can tell which names it was given. */
 export class ShellEvaluator extends Evaluator {
   readonly namespace: Namespace
+  /** The practice server that its inputs find, if there is one. */
+  readonly practice: Practice | undefined
 
-  constructor(namespace: Namespace) {
+  constructor(namespace: Namespace, practice?: Practice) {
     super({ ...namespace, packages: packageEntries })
     this.namespace = namespace
+    this.practice = practice
   }
 }

@@ -1,6 +1,8 @@
 import process from 'node:process'
 import type { Completer } from '../repl-enhancements/editing/completion.ts'
 import { showFirstPrompt } from '../repl-enhancements/first-prompt.ts'
+import type { Repl } from '../repl-enhancements/repl.ts'
+import { runtimeName } from '../runtime/name.ts'
 import { keepCompiledCode } from './compile-cache.ts'
 import type { ShellEvaluator } from './create-evaluator.ts'
 import type { ShellOptions } from './shell-options.ts'
@@ -54,6 +56,7 @@ export async function startShell(options: ShellOptions = {}): Promise<number> {
       evaluator = createEvaluator(options)
       await options.prepare?.(evaluator)
       loaded(evaluator)
+      if (runtimeName === 'deno' && repl.terminal) redrawAfterStart(repl, evaluator)
       return evaluator
     },
   })
@@ -62,6 +65,12 @@ export async function startShell(options: ShellOptions = {}): Promise<number> {
   if (repl.terminal) await leave(code)
   else leaveOnBackgroundError(shown.onBackgroundError)
   return code
+}
+
+/** Deno clears the row of the cursor when a worker has started; the prompt may stand there. */
+function redrawAfterStart(repl: Repl, { practice }: ShellEvaluator): void {
+  const redraw = () => repl.displayPrompt()
+  practice?.ready().then(redraw, redraw)
 }
 
 function greet({ offline }: ShellOptions): void {
