@@ -1,3 +1,4 @@
+import { Memo } from '../http/memo.ts'
 import { quote } from '../http/percent-encoding.ts'
 import { splitUrl } from '../http/split-url.ts'
 
@@ -20,6 +21,12 @@ const inPath = "%/;:@&=+$,!~*'()"
  * User and password of the URL count as a part of the host's name, as in Python.
  */
 export function cookieRequest(url: string, hostHeader?: string): CookieRequest {
+  return hostHeader ? seen(url, hostHeader) : withoutHost.of(url)
+}
+
+const withoutHost = new Memo((url) => seen(url, ''))
+
+function seen(url: string, hostHeader: string): CookieRequest {
   const { scheme, netloc, path } = splitUrl(url)
   const name = (hostHeader || netloc).replace(/:\d+$/, '').toLowerCase()
   const escaped = escapePath(path)

@@ -75,7 +75,10 @@ function number(value: number, text: string = reprNumber(value)): string {
   throw new ValueError('Out of range float values are not JSON compliant')
 }
 
+const special = /["\\]|[^ -~]/
+
 function quoted(text: string): string {
+  if (!special.test(text)) return `"${text}"`
   const escaped = text.replace(/["\\]|[^ -~]/g, (character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, '0')
     return shortEscapes[character] ?? `\\u${code}`
