@@ -52,50 +52,53 @@ function show(result: Result): void {
   for (const outcome of result.outcomes) console.log(outcomeLine(outcome))
 }
 
-async function run({ names, quick, runtime: name }: Order): Promise<Run> {
+/** Measures what was asked for, and hands on each part as soon as it is there. */
+async function run(
+  { names, quick, runtime: name }: Order,
+  keep: (part: Run) => Promise<void>,
+): Promise<void> {
   const runtime = runtimeOf(name)
   build()
   const servers = await startServers()
+  const stop = () => void servers.close().then(() => process.exit(130))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   const about = {
     ...machine(),
     runtime: `${runtime.name} (${runtime.version})`,
     server: servers.name,
   }
   console.log(Object.values(about).join(', '))
-  const results: Result[] = []
-  let memory: Run['memory']
+  const done = async (result: Result): Promise<void> => {
+    show(result)
+    await keep({ name: runtime.name, about, results: [result] })
+  }
   try {
     for (const workload of workloads.filter((one) => names.includes(one.name))) {
-      const result = await measure(workload, servers, runtime, quick)
-      show(result)
-      results.push(result)
+      await done(await measure(workload, servers, runtime, quick))
     }
-    if (names.includes(otherWorkloads[0])) {
-      const result = await measureStart(runtime, quick)
-      show(result)
-      results.push(result)
-    }
+    if (names.includes(otherWorkloads[0])) await done(await measureStart(runtime, quick))
     if (names.includes(otherWorkloads[1])) {
       const { found, outcome, text } = await measureMemory(servers, runtime, quick)
       console.log(`\nmemory: one session\n\n${text}`)
       if (outcome !== null) console.log(outcomeLine(outcome))
-      memory = { found, outcome }
+      await keep({ name: runtime.name, about, results: [], memory: { found, outcome } })
     }
   } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
     await servers.close()
   }
-  return { name: runtime.name, about, results, ...(memory !== undefined && { memory }) }
 }
 
 const order = parse(process.argv.slice(2))
 if (order.help) console.log(usage)
-else if (!existsSync(join(import.meta.dirname, 'node_modules'))) {
+else if (order.page) await writePage(readRuns())
+else if (existsSync(join(import.meta.dirname, 'node_modules'))) {
+  await run(order, async (part) => {
+    if (!order.save) return
+    saveRun(part)
+    await writePage(readRuns())
+  })
+} else {
   console.error('the clients to compare with are not installed: npm ci --prefix bench')
   process.exitCode = 1
-} else {
-  if (!order.page) {
-    const done = await run(order)
-    if (order.save) saveRun(done)
-  }
-  if (order.page || order.save) await writePage(readRuns())
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../goals.ts'
 import type { Machine } from '../machine.ts'
 import type { Memory } from '../memory.ts'
 import type { Result } from '../result.ts'
+import { workloads } from '../workloads.ts'
 
 /** What was measured on one runtime. */
 export interface Run {
@@ -21,6 +22,15 @@ export function readRuns(): readonly Run[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly Run[]) : []
 }
 
+const order = workloads.map(({ name }) => name)
+
+/** As they stand in the list of workloads; what is none of them comes last. */
+function byOrder(a: Result, b: Result): number {
+  const place = ({ workload }: Result) =>
+    (order.indexOf(workload) + order.length + 1) % (order.length + 1)
+  return place(a) - place(b)
+}
+
 /** Puts a run in the place of the last one on its runtime; what it did not measure stays. */
 export function saveRun(run: Run): void {
   const runs = readRuns()
@@ -30,7 +40,7 @@ export function saveRun(run: Run): void {
   const memory = run.memory ?? last?.memory
   const merged: Run = {
     ...run,
-    results: [...run.results, ...kept],
+    results: [...run.results, ...kept].toSorted(byOrder),
     ...(memory !== undefined && { memory }),
   }
   const others = runs.filter(({ name }) => name !== run.name)
