@@ -86,7 +86,7 @@ export class PreparedRequest implements AuthTarget {
   }
 
   set headers(headers: CaseInsensitiveDict<HeaderValue> | HeadersInput<HeaderValue>) {
-    this.#headers = new HeaderTable(headers)
+    this.#headers = headers instanceof HeaderTable ? headers.copy() : new HeaderTable(headers)
     this.#headersView = undefined
   }
 

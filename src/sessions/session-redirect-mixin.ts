@@ -4,7 +4,7 @@ import type { PreparedRequest } from '../models/prepared-request.ts'
 import type { Response } from '../models/response.ts'
 import { redirectMethod, redirectTarget, stripsAuth } from '../redirects/redirect-rules.ts'
 import { type Proxies, resolveProxies } from './environment.ts'
-import { get_netrc_auth } from './netrc-auth.ts'
+import { netrcAuth } from './netrc-auth.ts'
 
 /**
  * How a session follows redirects, for sessions that do it otherwise to override: requests'
@@ -37,7 +37,7 @@ export class SessionRedirectMixin {
     if (headerTable.has('Authorization') && this.should_strip_auth(from, url ?? '')) {
       headerTable.delete('Authorization')
     }
-    const found = this.trust_env ? get_netrc_auth(url) : null
+    const found = this.trust_env ? netrcAuth(url) : null
     if (found !== null) prepared_request.prepare_auth(found)
   }
 
