@@ -5,8 +5,7 @@ export interface Target {
   readonly https: string
   /** 100 origins that speak HTTP. */
   readonly hosts: readonly string[]
-  /** The certificate of the authority, as PEM, and the file that it stands in. */
-  readonly ca: string
+  /** The certificate of the authority. */
   readonly caFile: string
   /** A folder for what is written. */
   readonly folder: string

@@ -15,10 +15,13 @@ export interface Slice {
 /** The Python that has the clients to compare with. */
 const pythonProgram = process.env.BENCH_PYTHON ?? 'python3'
 
-/** The environment without what clients take from it: proxies, and authorities to trust. */
-function plainEnvironment(): NodeJS.ProcessEnv {
+/**
+ * The environment without what clients take from it, proxies and authorities to trust, and with the
+ * authority of the bench as one that the runtime itself trusts: so nobody has to be told.
+ */
+function plainEnvironment({ caFile }: Target): NodeJS.ProcessEnv {
   const named = Object.entries(process.env).filter(([name]) => !/_proxy$|_CA_BUNDLE$/i.test(name))
-  return Object.fromEntries(named)
+  return { ...Object.fromEntries(named), NODE_EXTRA_CA_CERTS: caFile, DENO_CERT: caFile }
 }
 
 /** A contender that is running, and waits to be told how often to call. */
@@ -28,10 +31,13 @@ export class RunningContender {
   readonly #lines: AsyncIterator<string>
   #complaints = ''
 
-  private constructor(name: string, command: readonly string[]) {
+  private constructor(name: string, command: readonly string[], target: Target) {
     this.name = name
     const [program = '', ...args] = command
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: plainEnvironment() })
+    const child = spawn(program, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: plainEnvironment(target),
+    })
     this.#child = child
     this.#lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -54,6 +60,7 @@ export class RunningContender {
     const running = new RunningContender(
       contender.name,
       commandOf(contender, call, target, runtime),
+      target,
     )
     await running.#answer()
     return running

@@ -21,7 +21,7 @@ function warm(url: string, options: ExtendOptions = {}) {
 
 export const client: Client = {
   get: ({ http }) => warm(`${http}/k1`),
-  tls: ({ https, ca }) => warm(`${https}/k1`, { https: { certificateAuthority: ca } }),
+  tls: ({ https }) => warm(`${https}/k1`),
   redirect: ({ http }) => warm(`${http}/redirect/3`),
   helper: ({ http }) => ({
     run: async () => (await got(`${http}/k1`).buffer()).byteLength,

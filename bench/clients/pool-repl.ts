@@ -61,10 +61,7 @@ export const client: Client = {
     logging.basicConfig({ level: 'DEBUG', filename: join(folder, 'debug.log') })
     return warm(`${http}/k1`)
   },
-  tls: ({ https, caFile }) =>
-    warm(`${https}/k1`, (session) => {
-      session.verify = caFile
-    }),
+  tls: ({ https }) => warm(`${https}/k1`),
   helper: ({ http }) => ({
     run: async () => (await requests.get(`${http}/k1`)).content.byteLength,
     expects: bodySize,

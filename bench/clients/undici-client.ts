@@ -11,10 +11,17 @@ import {
   manyHeaders,
 } from '../client.ts'
 
+/** What requests sends of itself, so that the same goes over the wire. */
+const defaultHeaders = {
+  'User-Agent': 'python-requests/2.34.2',
+  'Accept-Encoding': 'gzip, deflate, br',
+  Accept: '*/*',
+}
+
 type Options = Partial<Dispatcher.RequestOptions> & { readonly path: string }
 
-function warm(origin: string, options: Options, connect: object = {}): Call {
-  const engine = new Engine(origin, { connect })
+function warm(origin: string, options: Options): Call {
+  const engine = new Engine(origin)
   const request = { method: 'GET', ...options } as const
   return {
     run: async () => (await (await engine.request(request)).body.bytes()).byteLength,
@@ -62,7 +69,8 @@ function download(
 /** The engine under pool-repl, with as little around it as it lets one have. */
 export const client: Client = {
   get: ({ http }) => warm(http, { path: '/k1' }),
-  tls: ({ https, ca }) => warm(https, { path: '/k1' }, { ca }),
+  tls: ({ https }) => warm(https, { path: '/k1' }),
+  'get-same-headers': ({ http }) => warm(http, { path: '/k1', headers: defaultHeaders }),
   helper: ({ http }) => ({ run: () => fresh(http), expects: bodySize }),
   post({ http }) {
     const engine = new Engine(http)

@@ -44,7 +44,6 @@ export async function startServers(): Promise<Servers> {
       http: `http://127.0.0.1:${httpPort}`,
       https: `https://127.0.0.1:${httpsPort}`,
       hosts: addresses.map((address) => `http://${address}:${httpPort}`),
-      ca: authority,
       caFile,
       folder,
     },
