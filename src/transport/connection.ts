@@ -190,10 +190,12 @@ export class Connection {
     this.#closed('client')
   }
 
-  /** Lets the layers below the last keep the process alive or not; the last is the engine's. */
+  /**
+   * Lets the layers keep the process alive or not, that the engine does not reach: it does so to the
+   * last one alone, which passes it on to the one below, and TLS within TLS no further.
+   */
   #keepProcess(alive: boolean): void {
-    // TLS within TLS does not pass it on
-    for (let i = 0; i < this.#layers.length - 1; i += 1) {
+    for (let i = 0; i < this.#layers.length - 2; i += 1) {
       this.#layers[i]?.[alive ? 'ref' : 'unref']()
     }
   }
