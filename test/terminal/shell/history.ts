@@ -21,12 +21,12 @@ export const history: readonly TerminalCase[] = [
   },
   {
     name: 'loses no input to kill -9',
-    runs: ['--offline', '--offline'],
     steps: [
       ...enter('const kept = 1', 'process.kill(process.pid, "SIGKILL")'),
-      { screen: [greeting, '>>>'] },
-      { press: 'Up Up' },
-      { screen: [greeting, '>>> const kept = 1'] },
+      {
+        file: 'state/pool-repl/history',
+        holds: '>>> const kept = 1\n>>> process.kill(process.pid, "SIGKILL")\n',
+      },
     ],
   },
   {
