@@ -22,6 +22,7 @@ import { whyOpened } from './opening-reason.ts'
 import { OriginBook } from './origin-book.ts'
 import { openingCost } from './phases.ts'
 import { PoolMemory } from './pool-memory.ts'
+import { RequestBook } from './request-book.ts'
 import { never, RequestRecord } from './request-record.ts'
 import { Ring } from './ring.ts'
 import { noSpending, type Spending } from './spending.ts'
@@ -46,7 +47,7 @@ export class Ledger {
   readonly #running = new Map<number, RequestRecord>()
   /** Requests whose socket is gone, and whose answer may still be read, or never. */
   readonly #cut = new Map<number, RequestRecord>()
-  readonly #done = new Ring<RequestRecord>(requestLimit)
+  readonly #done = new RequestBook(requestLimit)
   readonly #origins = new OriginBook()
   readonly #pools = new WeakMap<PoolIdentity, PoolMemory>()
   #nowMs = 0
@@ -90,7 +91,7 @@ export class Ledger {
 
   /** The request of a number, if it is still running or among the last. */
   request(number: number): RequestRecord | undefined {
-    return this.#unfinished(number) ?? this.#done.findLast((one) => one.number === number)
+    return this.#unfinished(number) ?? this.#done.find(number)
   }
 
   /**
