@@ -1,8 +1,9 @@
 import { DecodeError, Urllib3HTTPError } from '../errors.ts'
 import type { BodySource } from '../http/body-source.ts'
 import { CaseInsensitiveDict } from '../http/case-insensitive-dict.ts'
+import type { HeaderLines } from '../http/header-lines.ts'
 import { HeaderTable } from '../http/header-table.ts'
-import type { RawHeader, RawResponse } from '../http/raw-response.ts'
+import type { RawResponse } from '../http/raw-response.ts'
 import { redirectStatuses } from '../http/redirect-statuses.ts'
 import { Pending } from '../pending.ts'
 import { reprTuple } from '../repr/repr.ts'
@@ -58,9 +59,8 @@ export class HTTPResponse implements BodySource {
     this.#translate = translate
     this.status = wire.status
     this.reason = wire.reason
-    this.#encoding = headerOf(wire.headers, 'content-encoding')
-    const framing = headerOf(wire.headers, 'transfer-encoding')
-    this.#chunked = framing !== '' && /\bchunked\b/i.test(framing)
+    this.#encoding = wire.headers.get('content-encoding') ?? ''
+    this.#chunked = /\bchunked\b/i.test(wire.headers.get('transfer-encoding') ?? '')
   }
 
   /** The headers; the values of a repeated name are joined by `, `. */
@@ -69,14 +69,14 @@ export class HTTPResponse implements BodySource {
     return this.#headers
   }
 
-  /** The header lines as they came, one entry a line. */
-  get headerLines(): readonly RawHeader[] {
+  /** The header lines as they came. */
+  get headerLines(): HeaderLines {
     return this.#wire.headers
   }
 
   /** Whether the server says when to come back. */
   get hasRetryAfter(): boolean {
-    return headerOf(this.#wire.headers, 'retry-after') !== ''
+    return (this.#wire.headers.get('retry-after') ?? '') !== ''
   }
 
   /** Where it sends its client; false where it is no redirect, null where it names no place. */
@@ -294,13 +294,4 @@ export class HTTPResponse implements BodySource {
     this.#buffer = all.byteLength > amount ? [all.subarray(amount)] : []
     return all.subarray(0, amount)
   }
-}
-
-function headerOf(headers: readonly RawHeader[], name: string): string {
-  let found: string | undefined
-  for (const [key, value] of headers) {
-    if (key.length !== name.length || key.toLowerCase() !== name) continue
-    found = found === undefined ? value : `${found}, ${value}`
-  }
-  return found ?? ''
 }

@@ -1,5 +1,5 @@
 import { typeName } from '../repr/type-name.ts'
-import type { RawHeader } from './raw-response.ts'
+import type { RawHeader } from './raw-headers.ts'
 
 /** Headers in any form that lists them: pairs, a Map, a dict with `items()`, a plain object. */
 export type HeadersInput<V> =

@@ -1,5 +1,4 @@
-/** A header line as it came: the name in its own case, one entry a line. */
-export type RawHeader = readonly [name: string, value: string]
+import type { HeaderLines } from './header-lines.ts'
 
 /**
  * The body of an answer while it comes in, as bytes of the wire (no content coding undone).
@@ -27,7 +26,7 @@ export interface RawResponse {
   readonly status: number
   /** The reason phrase, read as Latin-1; may be empty. */
   readonly reason: string
-  readonly headers: readonly RawHeader[]
+  readonly headers: HeaderLines
   readonly body: BodyReader
   /** The id of the connection that brought it, such as `c2`. */
   readonly connection: string

@@ -7,11 +7,12 @@ import { HTTPError } from '../errors.ts'
 import type { BodySource } from '../http/body-source.ts'
 import { CaseInsensitiveDict } from '../http/case-insensitive-dict.ts'
 import { encodingOf } from '../http/content-type.ts'
+import { HeaderLines } from '../http/header-lines.ts'
 import { HeaderTable } from '../http/header-table.ts'
 import { defineInspection } from '../http/inspection.ts'
 import { decodeLatin1 } from '../http/latin1.ts'
 import { type Link, parseLinks } from '../http/link-header.ts'
-import type { RawHeader } from '../http/raw-response.ts'
+import type { RawHeader } from '../http/raw-headers.ts'
 import { permanentRedirectStatuses, redirectStatuses } from '../http/redirect-statuses.ts'
 import type { ResponseConnection } from '../ledger/index.ts'
 import { Pending } from '../pending.ts'
@@ -41,7 +42,7 @@ export interface ResponseParts {
   readonly status_code: number
   readonly reason: string
   /** The header lines as they came, one entry a line. */
-  readonly headers: readonly RawHeader[]
+  readonly headers: HeaderLines | readonly RawHeader[]
   readonly url: string
   readonly connection?: Sender | null
   /** Tells of the connection that brought it. */
@@ -95,7 +96,7 @@ export class Response {
   elapsed: Timedelta = notMeasured
   /** The request that would follow this redirect, where redirects were not followed. */
   next: PreparedRequest | null = null
-  readonly #rawHeaders: readonly RawHeader[]
+  readonly #rawHeaders: HeaderLines
   readonly #body: ResponseBody
   readonly #conn: () => ResponseConnection | null
   #headers: CaseInsensitiveDict | undefined
@@ -114,7 +115,8 @@ export class Response {
     this.status_code = parts.status_code
     this.reason = parts.reason
     this.url = parts.url
-    this.#rawHeaders = parts.headers
+    const { headers } = parts
+    this.#rawHeaders = headers instanceof HeaderLines ? headers : HeaderLines.of(headers)
     this.#conn = parts.conn ?? nowhere
     this.#body = new ResponseBody(parts.raw, parts.translateError ?? unchanged)
   }
@@ -127,7 +129,7 @@ export class Response {
 
   /** The header lines as they came, one entry a line. */
   get rawHeaders(): readonly RawHeader[] {
-    return this.#rawHeaders
+    return this.#rawHeaders.pairs
   }
 
   /**
@@ -158,12 +160,12 @@ export class Response {
 
   /** Whether it sets any cookies. */
   get setsCookies(): boolean {
-    return this.#linesOf('set-cookie').length > 0
+    return this.#rawHeaders.values('set-cookie').length > 0
   }
 
   /** Takes the cookies that this answer sets into a store, as an answer to `request`. */
   storeCookies(store: CookieStore, request: PreparedRequest, nowMs: number): void {
-    const lines = this.#linesOf('set-cookie')
+    const lines = this.#rawHeaders.values('set-cookie')
     if (lines.length === 0) return
     const host = request.headerTable.get('Host')
     const seen = cookieRequest(
@@ -191,19 +193,7 @@ export class Response {
   /** The value of a header, given in lower case; as a user left it, where one has seen them. */
   #header(name: string): string | undefined {
     if (this.#headers !== undefined) return this.#headers.get(name) ?? undefined
-    const lines = this.#linesOf(name)
-    return lines.length === 0 ? undefined : lines.join(', ')
-  }
-
-  /** The values of the header lines of a name, given in lower case. */
-  #linesOf(name: string): readonly string[] {
-    let lines: string[] | undefined
-    for (const [key, value] of this.#rawHeaders) {
-      if (key.length !== name.length || key.toLowerCase() !== name) continue
-      if (lines === undefined) lines = [value]
-      else lines.push(value)
-    }
-    return lines ?? none
+    return this.#rawHeaders.get(name)
   }
 
   /** Whether the status is below 400. */
@@ -382,7 +372,6 @@ export class Response {
   }
 }
 
-const none: readonly string[] = []
 const notMeasured = new Timedelta(0)
 
 function nowhere(): null {

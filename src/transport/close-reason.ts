@@ -1,5 +1,5 @@
 import type { CloseReason } from '../events/reasons.ts'
-import type { RawHeader } from '../http/raw-response.ts'
+import type { HeaderLines } from '../http/header-lines.ts'
 
 /**
  * Why a connection ends with an answer; null where it may serve on. RFC 9112, 9.3 and 6.3.
@@ -11,16 +11,12 @@ export function closeReason(
   askedToClose: boolean,
   httpVersion: '1.0' | '1.1',
   length: number | null,
-  headers: readonly RawHeader[],
+  headers: HeaderLines,
 ): CloseReason | null {
   if (askedToClose) return 'request-close'
-  let options = ''
-  let isChunked = false
-  for (const [name, value] of headers) {
-    if (name.length === 10 && name.toLowerCase() === 'connection') options += `,${value}`
-    else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') isChunked = true
-  }
+  const options = headers.get('connection') ?? ''
   if (/(^|,)\s*close\s*(,|$)/i.test(options)) return 'server-close'
   if (httpVersion === '1.0' && !/(^|,)\s*keep-alive\s*(,|$)/i.test(options)) return 'http-1.0'
+  const isChunked = length === null && headers.values('transfer-encoding').length > 0
   return length === null && !isChunked ? 'until-close' : null
 }

@@ -2,12 +2,12 @@ import type { Dispatcher } from 'undici/index.js'
 import type { Clock } from '../clock/clock.ts'
 import { type Phase, TransportError } from '../errors.ts'
 import type { ConnectionId, Head } from '../events/event.ts'
-import type { RawHeader, RawResponse } from '../http/raw-response.ts'
+import { HeaderLines } from '../http/header-lines.ts'
+import type { RawResponse } from '../http/raw-response.ts'
 import { type BodyEnd, type BodyOwner, IncomingBody } from './body.ts'
 import { closeReason } from './close-reason.ts'
 import { asTransportError, codeOf, headTooLong, StaleConnection, staleCode } from './failures.ts'
 import { unmasked } from './head-filter.ts'
-import { rawHeaders } from './raw-headers.ts'
 import { SilenceTimer } from './silence-timer.ts'
 import type { StatusLineReader } from './status-line.ts'
 import { heardPeer } from './still-open.ts'
@@ -146,16 +146,15 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     }
     this.#resumeEngine = resume
     const tooLong = headTooLong(lines)
-    if (tooLong === undefined) this.#headReceived(status, rawHeaders(lines), statusText)
+    if (tooLong === undefined) this.#headReceived(status, headerLines(status, lines), statusText)
     else this.#refuse(tooLong)
     return !this.#paused
   }
 
-  #headReceived(status: number, headers: RawHeader[], statusText: string): void {
+  #headReceived(status: number, headers: HeaderLines, statusText: string): void {
     const { statusLine } = this.#connection
     this.#timer.stop()
     this.#phase = 'receive'
-    if (status === 204 || status === 304) unmaskNames(headers)
     statusLine.headEnded(isChunked(headers))
     const length = announcedLength(this.#method, status, headers)
     const body = new IncomingBody(this, this.#timer, length)
@@ -234,17 +233,15 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   }
 }
 
-function unmaskNames(headers: RawHeader[]): void {
-  for (const [i, [name, value]] of headers.entries()) headers[i] = [unmasked(name), value]
+function headerLines(status: number, lines: readonly Buffer[]): HeaderLines {
+  const headers = new HeaderLines(lines)
+  if (status !== 204 && status !== 304) return headers
+  return HeaderLines.of(headers.pairs.map(([name, value]) => [unmasked(name), value]))
 }
 
 /** Whether the body comes in chunks, as far as the head says. */
-function isChunked(headers: readonly RawHeader[]): boolean {
-  for (const [name, value] of headers) {
-    const isFraming = name.length === 17 && name.toLowerCase() === 'transfer-encoding'
-    if (isFraming && /\bchunked\b/i.test(value)) return true
-  }
-  return false
+function isChunked(headers: HeaderLines): boolean {
+  return headers.values('transfer-encoding').some((value) => /\bchunked\b/i.test(value))
 }
 
 /**
@@ -254,15 +251,12 @@ function isChunked(headers: readonly RawHeader[]): boolean {
 export function announcedLength(
   method: string,
   status: number,
-  headers: readonly RawHeader[],
+  headers: HeaderLines,
 ): number | null {
   if (method === 'HEAD' || status === 204 || status === 304) return 0
-  let length: number | null = null
-  for (const [name, value] of headers) {
-    if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') return null
-    if (name.length === 14 && name.toLowerCase() === 'content-length') length = wholeNumber(value)
-  }
-  return length
+  if (headers.values('transfer-encoding').length > 0) return null
+  const length = headers.values('content-length').at(-1)
+  return length === undefined ? null : wholeNumber(length)
 }
 
 function wholeNumber(text: string): number | null {

@@ -4,6 +4,7 @@ import { HTTPResponse } from '../../src/adapters/http-response.ts'
 import { systemClock } from '../../src/clock/system-clock.ts'
 import * as errors from '../../src/errors.ts'
 import { feed } from '../../src/events/feed.ts'
+import { HeaderLines } from '../../src/http/header-lines.ts'
 import { Retry } from '../../src/retry/index.ts'
 import type { RetrySettings } from '../../src/retry/retry-settings.ts'
 import { withInterruptSignal } from '../../src/runtime/interrupt.ts'
@@ -57,7 +58,9 @@ function answer(status: number, retries: Retry, retryAfter: string | undefined):
     },
     close() {},
   }
-  const headers = retryAfter === undefined ? [] : [['Retry-After', retryAfter] as const]
+  const headers = HeaderLines.of(
+    retryAfter === undefined ? [] : [['Retry-After', retryAfter] as const],
+  )
   const wire = { status, reason: '', headers, body, connection: 'c1' }
   return new HTTPResponse(wire, (error) => error, retries)
 }

@@ -2,7 +2,9 @@ import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { HTTPResponse } from '../../src/adapters/http-response.ts'
 import { DecodeError, ProtocolError } from '../../src/errors.ts'
-import type { BodyReader, RawHeader } from '../../src/http/raw-response.ts'
+import { HeaderLines } from '../../src/http/header-lines.ts'
+import type { RawHeader } from '../../src/http/raw-headers.ts'
+import type { BodyReader } from '../../src/http/raw-response.ts'
 
 /** A body that comes in the given pieces. */
 function body(pieces: readonly Uint8Array[], log: string[] = []): BodyReader {
@@ -37,7 +39,13 @@ function body(pieces: readonly Uint8Array[], log: string[] = []): BodyReader {
 const text = (...pieces: string[]) => pieces.map((piece) => Buffer.from(piece))
 
 function response(pieces: readonly Uint8Array[], headers: RawHeader[] = [], log: string[] = []) {
-  const wire = { status: 200, reason: 'OK', headers, body: body(pieces, log), connection: 'c1' }
+  const wire = {
+    status: 200,
+    reason: 'OK',
+    headers: HeaderLines.of(headers),
+    body: body(pieces, log),
+    connection: 'c1',
+  }
   return new HTTPResponse(wire, (error) => error)
 }
 
@@ -153,7 +161,7 @@ describe('a raw response', () => {
       ],
     )
     expect(raw.headers['X-a']).toBe('1, 2')
-    expect(raw.headerLines.length).toBe(2)
+    expect(raw.headerLines.pairs).toHaveLength(2)
     expect(raw.hasRetryAfter).toBe(false)
     expect(response([], [['retry-after', '1']]).hasRetryAfter).toBe(true)
   })
@@ -161,7 +169,13 @@ describe('a raw response', () => {
   it('tells how a body was read that failed', async () => {
     const seen: unknown[] = []
     const failing = { ...body([]), received: 9, rest: async () => Promise.reject(new Error('x')) }
-    const wire = { status: 200, reason: 'OK', headers: [], body: failing, connection: 'c1' }
+    const wire = {
+      status: 200,
+      reason: 'OK',
+      headers: HeaderLines.of([]),
+      body: failing,
+      connection: 'c1',
+    }
     const raw = new HTTPResponse(wire, (error, reading) => {
       seen.push(reading)
       return error
@@ -182,7 +196,13 @@ describe('a raw response', () => {
       ended: false,
       next: async () => pieces.shift() ?? Promise.reject(new Error('broke off')),
     }
-    const wire = { status: 200, reason: 'OK', headers: [], body: broken, connection: 'c1' }
+    const wire = {
+      status: 200,
+      reason: 'OK',
+      headers: HeaderLines.of([]),
+      body: broken,
+      connection: 'c1',
+    }
     const raw = new HTTPResponse(wire, (error) => error)
     expect(Buffer.from(await raw.read(10)).toString()).toBe('abc')
     await expect(raw.read(10)).rejects.toThrow('broke off')
@@ -191,7 +211,13 @@ describe('a raw response', () => {
   it('is drained without a word, unless somebody interrupts', async () => {
     const failing = (error: Error) => {
       const source = { ...body([]), rest: async () => Promise.reject(error) }
-      const wire = { status: 200, reason: 'OK', headers: [], body: source, connection: 'c1' }
+      const wire = {
+        status: 200,
+        reason: 'OK',
+        headers: HeaderLines.of([]),
+        body: source,
+        connection: 'c1',
+      }
       return new HTTPResponse(wire, (raised) => raised).drain_conn()
     }
     await expect(failing(new ProtocolError('broken'))).resolves.toBeUndefined()

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { HTTPError, StreamConsumedError } from '../../src/errors.ts'
-import type { RawHeader } from '../../src/http/raw-response.ts'
+import type { RawHeader } from '../../src/http/raw-headers.ts'
 import { PreparedRequest } from '../../src/models/prepared-request.ts'
 import { Response } from '../../src/models/response.ts'
 import { Pending } from '../../src/pending.ts'

@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/clock/manual-clock.ts'
-import type { RawHeader } from '../../src/http/raw-response.ts'
+import type { RawHeader } from '../../src/http/raw-headers.ts'
 import { siteOf } from '../../src/practice/pages/sites.ts'
 import { Register } from '../../src/practice/register.ts'
 import { splitTarget } from '../../src/practice/site/incoming-request.ts'

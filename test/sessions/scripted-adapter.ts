@@ -1,5 +1,5 @@
 import { BaseAdapter } from '../../src/adapters/index.ts'
-import type { RawHeader } from '../../src/http/raw-response.ts'
+import type { RawHeader } from '../../src/http/raw-headers.ts'
 import type { PreparedRequest } from '../../src/models/prepared-request.ts'
 import { Response } from '../../src/models/response.ts'
 import type { SendOptions } from '../../src/models/send-options.ts'

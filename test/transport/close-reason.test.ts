@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CloseReason } from '../../src/events/reasons.ts'
-import type { RawHeader } from '../../src/http/raw-response.ts'
+import { HeaderLines } from '../../src/http/header-lines.ts'
+import type { RawHeader } from '../../src/http/raw-headers.ts'
 import { closeReason } from '../../src/transport/close-reason.ts'
 
 const cases: readonly {
@@ -34,6 +35,6 @@ const cases: readonly {
 
 for (const { name, asked, version = '1.1', length = 0, headers = [], close } of cases) {
   test(`${name}: ${close}`, () => {
-    expect(closeReason(asked ?? false, version, length, headers)).toBe(close)
+    expect(closeReason(asked ?? false, version, length, HeaderLines.of(headers))).toBe(close)
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { RawHeader } from '../../src/http/raw-response.ts'
+import { HeaderLines } from '../../src/http/header-lines.ts'
+import type { RawHeader } from '../../src/http/raw-headers.ts'
 import { announcedLength } from '../../src/transport/exchange.ts'
 
 const cases: readonly {
@@ -29,7 +30,7 @@ const cases: readonly {
 describe('the announced length of a body', () => {
   for (const { name, method = 'GET', status = 200, headers, length } of cases) {
     it(name, () => {
-      expect(announcedLength(method, status, headers)).toBe(length)
+      expect(announcedLength(method, status, HeaderLines.of(headers))).toBe(length)
     })
   }
 })

@@ -214,7 +214,7 @@ describe('the executor', () => {
     })
     const response = await executor.send(request('/'))
     expect(response.reason).toBe('Très bien')
-    const own = response.headers.filter(([name]) => name !== 'Content-Length')
+    const own = response.headers.pairs.filter(([name]) => name !== 'Content-Length')
     expect(own).toEqual([
       ['X-B', '1'],
       ['x-a', 'two '],

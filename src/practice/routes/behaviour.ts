@@ -1,4 +1,4 @@
-import type { RawHeader } from '../../http/raw-response.ts'
+import type { RawHeader } from '../../http/raw-headers.ts'
 import { settle } from '../settle.ts'
 import { anyMethod, type Route } from '../site/route.ts'
 import { empty, json, text } from '../wire/reply.ts'

@@ -1,4 +1,4 @@
-import type { RawHeader } from '../../http/raw-response.ts'
+import type { RawHeader } from '../../http/raw-headers.ts'
 import type { Route } from '../site/route.ts'
 import { json, type Reply, redirect, text } from '../wire/reply.ts'
 import { headerValues } from '../wire/request-head.ts'

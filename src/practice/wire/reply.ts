@@ -1,4 +1,4 @@
-import type { RawHeader } from '../../http/raw-response.ts'
+import type { RawHeader } from '../../http/raw-headers.ts'
 
 /** A body that is not at hand as a whole. */
 export interface ByteStream {

@@ -1,4 +1,4 @@
-import type { RawHeader } from '../../http/raw-response.ts'
+import type { RawHeader } from '../../http/raw-headers.ts'
 import { MalformedRequest } from './malformed-request.ts'
 
 /** The request line and the header section of a request. */

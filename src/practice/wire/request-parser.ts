@@ -1,4 +1,4 @@
-import type { RawHeader } from '../../http/raw-response.ts'
+import type { RawHeader } from '../../http/raw-headers.ts'
 import { InputBuffer } from './input-buffer.ts'
 import { MalformedRequest } from './malformed-request.ts'
 import {

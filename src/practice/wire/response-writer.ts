@@ -1,4 +1,4 @@
-import type { RawHeader } from '../../http/raw-response.ts'
+import type { RawHeader } from '../../http/raw-headers.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 import type { Reply } from './reply.ts'
 import { type RequestHead, wantsKeepAlive } from './request-head.ts'

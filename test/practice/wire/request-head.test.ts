@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RawHeader } from '../../../src/http/raw-response.ts'
+import type { RawHeader } from '../../../src/http/raw-headers.ts'
 import {
   bodyFraming,
   checkHost,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rawHeaders } from '../../src/transport/raw-headers.ts'
+import { rawHeaders } from '../../src/http/raw-headers.ts'
 
 const wire = Buffer.from('A: 1\r\nB: \xe9\r\nlong-name: some value\r\n', 'latin1')
 

@@ -1,4 +1,5 @@
-import type { RawHeader } from '../http/raw-response.ts'
+/** A header line as it came: the name in its own case, one entry a line. */
+export type RawHeader = readonly [name: string, value: string]
 
 /**
  * The header lines of an answer as text, one byte a character.
