@@ -81,8 +81,8 @@ export class PoolExecutor {
     this.#feed = feed
     this.#routes = routes
     this.#pools = new PoolIdentities(owner)
-    const over: Server['over'] = (number, connection, complete) =>
-      this.#release(number, connection, complete)
+    const over: Server['over'] = (number, connection, complete, nowMs) =>
+      this.#release(number, connection, complete, nowMs)
     this.#server = { clock, feed, over }
   }
 
@@ -103,12 +103,12 @@ export class PoolExecutor {
       try {
         const asked = this.#ask(request.key, asking, retake, signal)
         const granted = asked instanceof Promise ? await asked : asked
-        const startMs = this.#startOf(request)
-        const given = this.#ready(granted, request, asking, signal)
+        const nowMs = this.#grantedMs(asking, retake, granted !== asked)
+        const given = this.#ready(granted, request, asking, nowMs, signal)
         const connection = given instanceof Promise ? await given : given
         if (connection === undefined) continue
         used = { connection, number: granted.connection }
-        return await this.#exchange(used, this.#limited(request, startMs), number, signal)
+        return await this.#exchange(used, this.#limited(request, nowMs), number, signal)
       } catch (error) {
         const isStale = used !== undefined && this.#broke(used, error)
         if (isStale) continue
@@ -118,17 +118,17 @@ export class PoolExecutor {
     }
   }
 
+  /** When a connection was granted: in the moment of asking, where nobody had to wait. */
+  #grantedMs({ askedMs }: Asking, retake: boolean, waited: boolean): number {
+    return retake || waited ? this.#clock.nowMs() : askedMs
+  }
+
   /** A request has failed before the head of its answer; whether it may be sent once more. */
   #broke({ connection, number }: Used, error: unknown): boolean {
     connection.close()
     const isStale = codeOf(error) === staleCode
-    this.#released(number, isStale ? 'closed-by-server' : 'broken')
+    this.#released(number, isStale ? 'closed-by-server' : 'broken', this.#clock.nowMs())
     return isStale
-  }
-
-  /** When connecting begins, where that takes off a total time. */
-  #startOf({ totalTimeoutMs }: PoolRequest): number {
-    return typeof totalTimeoutMs === 'number' ? this.#clock.nowMs() : 0
   }
 
   /** The request with what connecting has left of its total time. */
@@ -195,6 +195,7 @@ export class PoolExecutor {
     granted: Served,
     request: PoolRequest,
     asking: Asking,
+    nowMs: number,
     signal: AbortSignal | undefined,
   ): Connection | Promise<Connection | undefined> {
     const slot = this.#slot(granted.connection, request.key)
@@ -203,7 +204,6 @@ export class PoolExecutor {
     if (connection === undefined || (granted.type !== 'reuse' && granted.type !== 'share')) {
       return this.#opened(granted, slot, request, asking, signal)
     }
-    const nowMs = this.#clock.nowMs()
     const idleMs = nowMs - connection.idleSinceMs
     if (!isSurelyOpen(connection, idleMs)) {
       return this.#looked(granted.connection, connection, asking, idleMs)
@@ -223,7 +223,7 @@ export class PoolExecutor {
       if (this.#feed.heard) this.#feed.emit(reusedEvent(connection, asking, this.#clock.nowMs()))
       return connection
     }
-    this.#released(number, 'closed-by-server')
+    this.#released(number, 'closed-by-server', this.#clock.nowMs())
     return undefined
   }
 
@@ -289,14 +289,13 @@ export class PoolExecutor {
     return signal === undefined ? exchange.response : interruptible(exchange, signal)
   }
 
-  #release(number: number, connection: Connection, complete: boolean): void {
-    if (complete && connection.alive) return this.#released(number, 'reusable')
+  #release(number: number, connection: Connection, complete: boolean, nowMs: number): void {
+    if (complete && connection.alive) return this.#released(number, 'reusable', nowMs)
     connection.close()
-    this.#released(number, complete ? 'closed-by-server' : 'closed-by-client')
+    this.#released(number, complete ? 'closed-by-server' : 'closed-by-client', nowMs)
   }
 
-  #released(number: number, state: ReleaseState): void {
-    const nowMs = this.#clock.nowMs()
+  #released(number: number, state: ReleaseState, nowMs: number): void {
     const connection = this.#slots.get(number)?.connection
     if (connection !== undefined) connection.idleSinceMs = nowMs
     this.#tell({ type: 'released', connection: number, state, nowMs })
@@ -314,7 +313,7 @@ export class PoolExecutor {
   /** Tells the policy, and carries out its decisions in their order. */
   #tell(event: PoolEvent): void {
     const { decisions, wakeAtMs } = this.#policy.decide(event)
-    for (const decision of decisions) this.#carryOut(decision, event.type)
+    for (const decision of decisions) this.#carryOut(decision, event)
     if (wakeAtMs === undefined) return
     this.#cancelWake?.()
     const delayMs = wakeAtMs - this.#clock.nowMs()
@@ -322,29 +321,28 @@ export class PoolExecutor {
     this.#cancelWake = this.#clock.after(delayMs, tick, { background: true })
   }
 
-  #carryOut(decision: PoolDecision, on: PoolEvent['type']): void {
+  #carryOut(decision: PoolDecision, on: PoolEvent): void {
     switch (decision.type) {
       case 'wait':
         return
       case 'keep':
-        return this.#keep(decision.connection)
+        return this.#keep(decision.connection, on.nowMs)
       case 'discard':
         return this.#discard(decision)
       case 'evict':
-        return this.#evict(decision.connection, on === 'closed' ? 'session-closed' : 'evicted')
+        return this.#evict(decision.connection, on.type === 'closed' ? 'session-closed' : 'evicted')
       default:
         this.#grant(decision)
     }
   }
 
-  #keep(number: number): void {
+  #keep(number: number, atMs: number): void {
     const slot = this.#slots.get(number)
     // urllib3 keeps the object of a connection whose socket is closed, too
     if (slot?.connection?.alive !== true) return
     slot.idle = true
     if (!this.#feed.heard) return
     const { origin } = slot.key
-    const atMs = this.#clock.nowMs()
     this.#feed.emit({ type: 'kept', atMs, origin, request: 0, connection: slot.connection.id })
   }
 

@@ -10,7 +10,7 @@ export interface Server {
   readonly clock: Clock
   readonly feed: Feed
   /** The exchange on the connection of that number is over. */
-  over(number: number, connection: Connection, complete: boolean): void
+  over(number: number, connection: Connection, complete: boolean, nowMs: number): void
 }
 
 /**
@@ -90,10 +90,11 @@ export class Serving implements ExchangeListener {
 
   ended(how: BodyEnd, bytes: number): void {
     const { feed, clock } = this.#server
+    const atMs = clock.nowMs()
     if (feed.heard) {
       feed.emit({
         type: 'end',
-        atMs: clock.nowMs(),
+        atMs,
         origin: this.#request.key.origin,
         request: this.#count,
         connection: this.#connection.id,
@@ -101,6 +102,6 @@ export class Serving implements ExchangeListener {
         bytes,
       })
     }
-    this.#server.over(this.#number, this.#connection, how === 'complete')
+    this.#server.over(this.#number, this.#connection, how === 'complete', atMs)
   }
 }

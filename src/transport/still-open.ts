@@ -11,11 +11,14 @@ const trustedIdleMs = 2
 /** Idle for longer than this, the event loop may have been blocked all the while. */
 const blockedLoopMs = 20
 
+/** Whether one turn of a loop that was blocked may leave out what has come in. */
+const mayMissTurns = runtimeName !== 'node'
+
 let heardAtMs = Number.NEGATIVE_INFINITY
 
 /** Notes that a peer was heard just now, so that the event loop has turned just now. */
 export function heardPeer(): void {
-  heardAtMs = systemClock.nowMs()
+  if (mayMissTurns) heardAtMs = systemClock.nowMs()
 }
 
 /** Whether a connection has been idle for so short that it is surely as open as it seems. */
@@ -30,7 +33,7 @@ export function isSurelyOpen({ alive }: Openness, idleMs: number): boolean {
  */
 export async function stillOpen(connection: Openness, idleMs: number): Promise<boolean> {
   const silentMs = Math.min(idleMs, systemClock.nowMs() - heardAtMs)
-  const turns = silentMs > blockedLoopMs && runtimeName !== 'node' ? 4 : 1
+  const turns = mayMissTurns && silentMs > blockedLoopMs ? 4 : 1
   for (let turn = 0; turn < turns && connection.alive; turn += 1) {
     await new Promise((resolve) => setTimeout(resolve, 0))
   }
