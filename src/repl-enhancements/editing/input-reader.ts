@@ -224,8 +224,7 @@ export class InputReader {
 
   #leave(input: Input): Input {
     this.#editor.moveToEnd()
-    this.#show()
-    this.#options.screen.leave()
+    this.#options.screen.leave(this.#frame())
     if (input.type === 'source') this.#history.add(input.source)
     return input
   }
@@ -250,11 +249,15 @@ export class InputReader {
   }
 
   #show(): void {
+    this.#options.screen.show(this.#frame())
+  }
+
+  #frame(): Frame {
+    if (this.#search !== undefined) return this.#searchFrame(this.#search)
     const { text, cursor } = this.#editor
-    const { prompt, continuationPrompt, screen } = this.#options
-    if (this.#search !== undefined) screen.show(this.#searchFrame(this.#search))
-    else if (this.#inBlock) screen.show({ prompt: '', continuationPrompt: '', text, cursor })
-    else screen.show({ prompt, continuationPrompt, text, cursor })
+    if (this.#inBlock) return { prompt: '', continuationPrompt: '', text, cursor }
+    const { prompt, continuationPrompt } = this.#options
+    return { prompt, continuationPrompt, text, cursor }
   }
 
   #searchFrame(search: HistorySearch): Frame {

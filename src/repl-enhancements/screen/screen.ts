@@ -55,24 +55,28 @@ export class Screen {
   /** Draws `frame` in place of the one shown, or on a row of its own. */
   show(frame: Frame): void {
     const next = this.#place(frame)
-    const typed =
-      this.#drawn === undefined || this.#shared ? undefined : appended(this.#drawn, next)
-    if (typed !== undefined) this.#output.write(typed)
-    else this.#output.write(this.#toBeginning() + draw(next))
+    this.#output.write(this.#drawing(next))
     this.#drawn = next
   }
 
-  /** Leaves the frame where it stands and goes to the row below it. */
-  leave(): void {
-    if (this.#drawn === undefined) return
+  /**
+   * Leaves `frame` where it stands and goes to the row below it; without one, the frame shown.
+   *
+   * Row and line break are one write: who clears the row of the cursor finds the row or an empty one.
+   */
+  leave(frame: Frame | undefined = this.#drawn?.frame): void {
+    if (frame === undefined) return
     this.#changes += 1
-    const { rows } = this.#drawn.layout
+    const last = this.#place(frame)
+    const { rows } = last.layout
     // Of a text taller than the terminal only a part was seen: now it is written whole.
-    const clipped = rows.length > this.#drawn.seenRows
-    const last = clipped ? this.#toBeginning() + drawRows(rows) : down(rowsBelow(this.#drawn))
+    const whole = rows.length > last.seenRows
+    const left = whole
+      ? this.#toBeginning() + drawRows(rows)
+      : this.#drawing(last) + down(rowsBelow(last))
     this.#drawn = undefined
     this.#unfinished = ''
-    this.#output.write(`${last}\r\n`)
+    this.#output.write(`${left}\r\n`)
   }
 
   /** Writes `text` by `write`, above the frame if one is shown. */
@@ -115,6 +119,13 @@ export class Screen {
     // The terminal has wrapped the old rows anew; where the cursor went follows from the width.
     this.#drawn = this.#place(this.#drawn.frame)
     this.#output.write(this.#toBeginning() + draw(this.#drawn))
+  }
+
+  /** What makes of the frame shown, or of none, the next one. */
+  #drawing(next: Drawn): string {
+    const typed =
+      this.#drawn === undefined || this.#shared ? undefined : appended(this.#drawn, next)
+    return typed ?? this.#toBeginning() + draw(next)
   }
 
   #place(frame: Frame): Drawn {

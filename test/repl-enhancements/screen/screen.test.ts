@@ -165,6 +165,22 @@ describe('Screen', () => {
     expect(terminal.cursor).toEqual([6, 1])
   })
 
+  test('leaves nothing for others to clear, but the row of the cursor', () => {
+    const terminal = new VirtualTerminal(40, 10)
+    const write = (text: string): void => {
+      terminal.write(text)
+      terminal.write('\u001b[0G\u001b[2K\u001b[J')
+    }
+    const screen = new Screen({ columns: 40, rows: 10, write }, true)
+    screen.show(frame('a\nb'))
+    screen.leave(frame('a\nbc'))
+    screen.print('log\n', (text) => output(terminal, text))
+    screen.show(frame('', 0))
+    screen.leave()
+    expect(terminal.screen).toEqual(['>>> a', '... bc', 'log', '>>>'])
+    expect(terminal.cursor).toEqual([0, 4])
+  })
+
   test('shows the same whether a text was typed, recalled or printed around', () => {
     const random = seeded(7)
     for (let round = 0; round < 300; round += 1) {
