@@ -20,13 +20,29 @@ export const history: readonly TerminalCase[] = [
     ],
   },
   {
-    name: 'loses no input to kill -9',
+    name: 'recalls what was entered before kill -9',
+    runs: ['--offline', '--offline'],
     steps: [
       ...enter('const kept = 1', 'process.kill(process.pid, "SIGKILL")'),
+      // The first shell, too, shows an empty prompt, for as long as the keys wait for it.
       {
         file: 'state/pool-repl/history',
         holds: '>>> const kept = 1\n>>> process.kill(process.pid, "SIGKILL")\n',
       },
+      { screen: [greeting, '>>>'] },
+      { press: 'Up Up' },
+      { screen: [greeting, '>>> const kept = 1'], cursor: [18, 1] },
+    ],
+  },
+  {
+    name: 'has each key count that comes as soon as there is a prompt',
+    files: { 'state/pool-repl/history': '>>> "older"\n>>> "newer"\n' },
+    steps: [
+      {
+        press:
+          'Up Up C-a ( C-e ) Left Left s Enter C-p Home Right Right DC M-f x C-e BSpace ) Enter',
+      },
+      { screen: [greeting, '>>> ("olders")', "'olders'", '>>> ("ldersx")', "'ldersx'", '>>>'] },
     ],
   },
   {
