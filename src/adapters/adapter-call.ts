@@ -1,4 +1,4 @@
-import { TransportError } from '../errors.ts'
+import { feed } from '../events/feed.ts'
 import type { Origin } from '../http/origin.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import { type BodyPosition, bodyPosition, rewindForRetry } from '../models/body-position.ts'
@@ -66,16 +66,26 @@ export class AdapterCall implements Attempted {
   async attempt(retries: Retry): Promise<HTTPResponse> {
     this.request = nextRequestNumber()
     const request = this.#poolRequest()
+    const leave = isUnverified(request) ? this.#warnWhenSent() : undefined
     try {
       const answer = await this.#settings.manager.send(request)
-      if (isUnverified(request)) warnInsecureRequest(this.#settings.way.peer)
       return new HTTPResponse(answer, this.#wording(answer), retries)
     } catch (error) {
-      if (isUnverified(request) && brokeAfterConnecting(error)) {
-        warnInsecureRequest(this.#settings.way.peer)
-      }
       throw asUrllib3Error(error, this.#context())
+    } finally {
+      leave?.()
     }
+  }
+
+  /** As urllib3 does: once there is a connection, and before the log tells of the answer. */
+  #warnWhenSent(): () => void {
+    const number = this.request
+    let warned = false
+    return feed.listen(({ type, request }) => {
+      if (warned || type !== 'sent' || request !== number) return
+      warned = true
+      warnInsecureRequest(this.#settings.way.peer)
+    })
   }
 
   rewind(): Promise<void> {
@@ -120,12 +130,6 @@ export class AdapterCall implements Attempted {
 
 function isUnverified({ key, tls }: PoolRequest): boolean {
   return key.origin.scheme === 'https' && !tls.verify
-}
-
-const connected = new Set(['send', 'wait', 'receive'])
-
-function brokeAfterConnecting(error: unknown): boolean {
-  return error instanceof TransportError && connected.has(error.phase)
 }
 
 function seconds(ms: number | null): number | null {

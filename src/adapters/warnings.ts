@@ -20,10 +20,22 @@ export function disable_warnings(category: WarningClass = HTTPWarning): void {
   disabled.add(category)
 }
 
-/** Warns that a request goes out unverified, through the process's warnings; urllib3 does so each time. */
+/** Shows a warning: its text, and the name of its class. */
+export type WarningDisplay = (message: string, category: string) => void
+
+const byProcess: WarningDisplay = (message, category) => process.emitWarning(message, category)
+
+let display: WarningDisplay = byProcess
+
+/** Has warnings shown by `to` from now on; without it, by the process, as in the beginning. */
+export function showWarningsBy(to: WarningDisplay = byProcess): void {
+  display = to
+}
+
+/** Warns that a request goes out unverified; urllib3 does so each time. */
 export function warnInsecureRequest({ host }: Pick<Origin, 'host'>): void {
   const message = `Unverified HTTPS request is being made to host '${host}'. ${advice}`
   const warning = new InsecureRequestWarning(message)
   if ([...disabled].some((category) => warning instanceof category)) return
-  process.emitWarning(message, warning.name)
+  display(message, warning.name)
 }

@@ -10,6 +10,7 @@ import { packageEntries } from './package-entries.ts'
 import { addRoutes } from './practice-routes.ts'
 import type { ShellOptions } from './shell-options.ts'
 import { showVerdicts } from './verdicts.ts'
+import { showWarningLines } from './warning-lines.ts'
 
 /** An evaluator over the shell's names, with urllib3's log and the routes in place. */
 export function createEvaluator(options: ShellOptions): ShellEvaluator {
@@ -17,6 +18,7 @@ export function createEvaluator(options: ShellOptions): ShellEvaluator {
   const practice = Practice.start()
   addRoutes(routes, { offline, mappings, practice })
   presetBasicConfig({ level: log === 'OFF' ? 'CRITICAL' : log })
+  showWarningLines()
   const compile: StatementCompiler = (setup, statement, names) => {
     const begin = evaluator.scoped(setup, statement, names)
     return async (number, timer) => timedLoop(await begin(), number, { timer, clock: systemClock })

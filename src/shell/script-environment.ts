@@ -8,6 +8,7 @@ import { addRoutes } from './practice-routes.ts'
 import { processPractice } from './process-practice.ts'
 import type { LogChoice, ShellOptions } from './shell-options.ts'
 import { showVerdicts } from './verdicts.ts'
+import { showWarningLines } from './warning-lines.ts'
 
 /**
  * Gives a script what the command line asks for, and nothing else: neither names nor a log. An
@@ -22,6 +23,7 @@ export async function prepareProcess(
   if (offline || mappings.length > 0) {
     addRoutes(routes, { offline, mappings, practice: processPractice() })
   }
+  showWarningLines()
   if (log !== undefined) presetBasicConfig({ level: log === 'OFF' ? 'CRITICAL' : log })
   // by itself a verdict goes with the log, and a script has none unless it was asked for
   if (conn !== 'auto' || log !== undefined) showVerdicts(conn)

@@ -21,6 +21,25 @@ export const displaying: readonly TerminalCase[] = [
     ],
   },
   {
+    name: 'warns of an unverified request in one line, above the line of its answer',
+    columns: 240,
+    steps: [
+      ...enter('session.get("https://httpbin.org", verify=False).status_code'),
+      {
+        screen: [
+          greeting,
+          '>>> session.get("https://httpbin.org", verify=False).status_code',
+          `${log}Starting new HTTPS connection (1): httpbin.org:443`,
+          "InsecureRequestWarning: Unverified HTTPS request is being made to host 'httpbin.org'. " +
+            'Adding certificate verification is strongly advised. See: ' +
+            'https://urllib3.readthedocs.io/en/latest/advanced-usage.html#tls-warnings',
+          `${log}https://httpbin.org:443 "GET / HTTP/1.1" 200 9593`,
+          ...['200', '>>>'],
+        ],
+      },
+    ],
+  },
+  {
     name: 'shows objects as inspect does, and nothing for None',
     steps: [
       ...enter('({ a: [1, { b: { c: { d: 1 } } }], "e-f": "g" })', 'None', 'undefined', '"text"'),
