@@ -1,4 +1,11 @@
-import { DecodeError, Urllib3HTTPError } from '../errors.ts'
+import {
+  DecodeError,
+  IncompleteRead,
+  ProtocolError,
+  RuntimeError,
+  TransportError,
+  Urllib3HTTPError,
+} from '../errors.ts'
 import type { BodySource } from '../http/body-source.ts'
 import { CaseInsensitiveDict } from '../http/case-insensitive-dict.ts'
 import type { HeaderLines } from '../http/header-lines.ts'
@@ -42,10 +49,9 @@ export class HTTPResponse implements BodySource {
   #buffer: Uint8Array[] = []
   #buffered = 0
   #read = 0
-  #finished = false
+  /** Whether it was closed here, or broke. */
+  #ended = false
   #reading: Read = { way: 'whole', amt: null, before: 0 }
-  /** What broke a read that had something to give: the next one raises it. */
-  #broken: { readonly error: unknown } | undefined
   #headers: CaseInsensitiveDict | undefined
 
   /** @param translate words an error of the transport as urllib3 does, given how the body was read */
@@ -85,8 +91,9 @@ export class HTTPResponse implements BodySource {
     return this.headers.get('Location') ?? null
   }
 
+  /** Whether nothing more is read from the wire; what is decoded already may be left. */
   get closed(): boolean {
-    return this.#wire.body.ended && this.#buffered === 0
+    return this.#ended || this.#wire.body.ended
   }
 
   /** How many bytes of the wire have been read. */
@@ -96,45 +103,57 @@ export class HTTPResponse implements BodySource {
 
   read(amt?: number | null, options: Decoding = {}): Pending<Uint8Array> {
     const decode = options.decode_content ?? false
-    if (typeof amt === 'number') {
+    if (typeof amt === 'number' && amt >= 0) {
       this.#begin('amount', amt)
       return Pending.run(() => this.#readUpTo(amt, decode))
     }
     // undoing content codings is what requests asks for, and it reads in pieces
-    if (decode) this.#begin('stream', contentChunkSize)
-    else this.#begin('whole', null)
+    if (decode) return Pending.run(() => this.#readContent())
+    this.#begin('whole', null)
     return Pending.run(() => this.#readAll(decode))
   }
 
   /** The body, where it has come in as a whole, and in no content coding. */
   readNow(): Uint8Array | null {
-    const isUntouched = !this.#finished && this.#buffered === 0 && this.#broken === undefined
-    if (!isUntouched || this.#encoding !== '') return null
+    if (this.closed || this.#buffered > 0 || this.#encoding !== '') return null
     const rest = this.#wire.body.restNow()
     if (rest === null) return null
     this.#read += rest.byteLength
-    this.#finished = true
     return rest
   }
 
+  /** The body in pieces of `amt` bytes; of chunks where it comes in those. */
   async *stream(
     amt: number | null,
     options: Decoding = {},
   ): AsyncGenerator<Uint8Array, undefined, undefined> {
+    if (amt === 0) return
     const decode = options.decode_content ?? false
+    const size = amt !== null && amt < 0 ? null : amt
+    if (this.#chunked) {
+      yield* this.#chunks(size, decode)
+      return
+    }
+    while (!this.closed || this.#buffered > 0) {
+      this.#begin(size === null ? 'whole' : 'stream', size)
+      const piece = await (size === null ? this.#readAll(decode) : this.#readUpTo(size, decode))
+      if (piece.byteLength > 0) yield piece
+    }
+  }
+
+  async *#chunks(
+    amt: number | null,
+    decode: boolean,
+  ): AsyncGenerator<Uint8Array, undefined, undefined> {
     this.#begin('stream', amt)
     try {
-      while (!this.closed) {
-        const piece =
-          this.#chunked || amt === null
-            ? await this.#nextPiece(decode, amt)
-            : await this.#readUpTo(amt, decode)
+      while (!this.closed || this.#buffered > 0) {
+        const piece = await this.#nextPiece(decode, amt)
         if (piece.byteLength > 0) yield piece
-        else if (this.#finished) return
       }
     } finally {
       // urllib3 closes what is left early where it reads chunks, and only there
-      if (this.#chunked && !this.#finished) this.close()
+      if (!this.closed || this.#buffered > 0) this.#drop()
     }
   }
 
@@ -150,10 +169,16 @@ export class HTTPResponse implements BodySource {
     })
   }
 
+  /** Ends it here; what has been decoded already can still be read. */
   close(): void {
+    this.#ended = true
+    this.#wire.body.close()
+  }
+
+  #drop(): void {
     this.#buffer = []
     this.#buffered = 0
-    this.#wire.body.close()
+    this.close()
   }
 
   release_conn(): void {
@@ -165,65 +190,97 @@ export class HTTPResponse implements BodySource {
   }
 
   async #readUpTo(amt: number, decode: boolean): Promise<Uint8Array> {
-    if (this.#broken !== undefined) throw this.#broken.error
-    while (this.#buffered < amt && !this.#finished && this.#broken === undefined) {
+    const before = { buffered: this.#buffered, read: this.#read }
+    while (this.#buffered < amt && !this.closed) {
       try {
         this.#store(await this.#next(decode, amt - this.#buffered))
       } catch (error) {
-        if (!this.#givesPartially(decode)) this.#fail(error)
-        this.#broken = { error }
+        this.#broke(error, before)
+        // what came before it broke is given as it is, and the next read fails
+        if (decode || this.#buffered === 0 || !isCutShort(error)) throw error
       }
     }
+    if (this.#buffered < amt && (decode || this.#buffered === 0)) this.#refuseShort()
     return this.#unstore(amt)
   }
 
-  /** A body in chunks that broke is over for further reads; what came of the last one is lost. */
-  #fail(error: unknown): never {
-    if (this.#chunked) {
-      this.#finished = true
-      this.#buffer = []
-      this.#buffered = 0
-    }
-    throw error
+  /** What came of a read is lost with it, unless the body just ended early. */
+  #broke(error: unknown, before: { readonly buffered: number; readonly read: number }): void {
+    if (this.#chunked) return this.#drop()
+    if (this.#encoding !== '' || isCutShort(error)) return
+    const kept = this.#unstore(before.buffered)
+    this.#buffer = []
+    this.#buffered = 0
+    this.#store(kept)
+    this.#read = before.read
   }
 
-  /** `read(amt)` of a body as it is gives what came before it broke, and raises the next time. */
-  #givesPartially(decode: boolean): boolean {
-    return this.#reading.way === 'amount' && !decode && !this.#chunked && this.#buffered > 0
+  /** @throws ProtocolError where bytes were announced that will never be read */
+  #refuseShort(): void {
+    const { announced } = this.#wire.body
+    if (announced === null || this.#read >= announced) return
+    const error = new TransportError('body-incomplete', 'the body ended early', {
+      phase: 'receive',
+    })
+    throw this.#translate(error, { ...this.#reading, received: this.#read })
   }
 
   async #readAll(decode: boolean): Promise<Uint8Array> {
-    if (!this.#finished) {
-      const rest = await this.#guard(() => this.#wire.body.rest())
-      this.#read += rest.byteLength
-      this.#finished = true
-      if (this.#encoding === '') this.#store(rest)
-      else {
-        this.#store(await this.#decode(rest, decode))
-        this.#store(await this.#flush(decode))
-      }
+    // what is left of pieces that were decoded is not for who wants none decoded
+    if (this.closed) return decode ? this.#unstore(this.#buffered) : empty
+    const rest = await this.#guard(() => this.#wire.body.rest())
+    this.#read += rest.byteLength
+    if (this.#encoding === '') this.#store(rest)
+    else {
+      this.#store(await this.#decode(rest, decode))
+      this.#store(await this.#flush(decode))
     }
     return this.#unstore(this.#buffered)
   }
 
+  /** All that is left, read as requests reads a `content`: what it is when it fails can be told. */
+  async #readContent(): Promise<Uint8Array> {
+    this.#begin('stream', contentChunkSize)
+    if (this.closed) {
+      if (this.#buffered % contentChunkSize > 0) this.#refuseShort()
+      return this.#unstore(this.#buffered)
+    }
+    try {
+      return await this.#readAll(true)
+    } catch (error) {
+      if (isCutShort(error)) await this.#keepLastPiece()
+      throw error
+    }
+  }
+
+  /** Of a content that broke, requests has taken all but what was too short for a piece. */
+  async #keepLastPiece(): Promise<void> {
+    try {
+      for (;;) {
+        const piece = await this.#wire.body.next()
+        if (piece === null) break
+        this.#read += piece.byteLength
+        this.#store(await this.#decode(piece, true))
+      }
+    } catch {
+      // what broke it is known
+    }
+    this.#unstore(this.#buffered - (this.#buffered % contentChunkSize))
+  }
+
   /** A piece as it came, cut where it is longer than `amt`. */
   async #nextPiece(decode: boolean, amt: number | null): Promise<Uint8Array> {
-    if (this.#buffered === 0 && !this.#finished)
-      this.#store(await this.#next(decode, amt ?? undefined))
+    if (this.#buffered === 0) this.#store(await this.#next(decode, amt ?? undefined))
     const [first] = this.#buffer
     return this.#unstore(Math.min(amt ?? this.#buffered, first?.byteLength ?? 0))
   }
 
   async #next(decode: boolean, limit?: number): Promise<Uint8Array> {
     const piece = await this.#guard(() => this.#wire.body.next(limit))
-    if (piece === null) {
-      this.#finished = true
-      return this.#flush(decode)
-    }
+    if (piece === null) return this.#flush(decode)
     this.#read += piece.byteLength
     const decoded = await this.#decode(piece, decode)
     if (!this.#wire.body.ended) return decoded
-    this.#finished = true
     return Buffer.concat([decoded, await this.#flush(decode)])
   }
 
@@ -246,7 +303,7 @@ export class HTTPResponse implements BodySource {
     if (this.#decoding === true && !decode) {
       const hint =
         'Calling read(decode_content=False) is not supported after read(decode_content=True) was called.'
-      throw new Urllib3HTTPError(hint)
+      throw new RuntimeError(hint)
     }
     return decode
   }
@@ -267,6 +324,7 @@ export class HTTPResponse implements BodySource {
     try {
       return await read()
     } catch (error) {
+      this.#ended = true
       const { received } = this.#wire.body
       throw this.#translate(error, { ...this.#reading, received })
     }
@@ -294,4 +352,9 @@ export class HTTPResponse implements BodySource {
     this.#buffer = all.byteLength > amount ? [all.subarray(amount)] : []
     return all.subarray(0, amount)
   }
+}
+
+/** Whether a body broke off that was announced as longer. */
+function isCutShort(error: unknown): boolean {
+  return error instanceof ProtocolError && error.args[1] instanceof IncompleteRead
 }

@@ -17,7 +17,7 @@ export interface BodySource {
    * must be asked for by `read`.
    */
   readNow?(): Uint8Array | null
-  /** The body in pieces: of `amt` bytes, or as they arrive where it is chunked or `amt` is null. */
+  /** The body in pieces of `amt` bytes, or whole where that is null; of chunks where it has them. */
   stream(
     amt: number | null,
     options?: { readonly decode_content?: boolean },

@@ -15,6 +15,8 @@ export interface BodyReader {
   restNow(): Uint8Array | null
   /** Ends it here. A connection whose body was not read to its end is closed by this. */
   close(): void
+  /** How many bytes its head has announced; null where it has not. */
+  readonly announced: number | null
   /** How many bytes have come in, read or not. */
   readonly received: number
   /** Whether nothing more will come: read to the end, failed, or closed. */

@@ -286,7 +286,8 @@ export class Response {
   }
 
   /**
-   * The body in pieces of `chunk_size` bytes (default 1), or as they come where that is null.
+   * The body in pieces of `chunk_size` bytes (default 1); where that is null, in the chunks of a
+   * chunked body, and any other as a whole.
    *
    * @throws TypeError at once, where the size is no int
    * @throws StreamConsumedError at once, where it was iterated over before

@@ -45,6 +45,10 @@ export class IncomingBody implements BodyReader {
     this.#length = length
   }
 
+  get announced(): number | null {
+    return this.#length
+  }
+
   get received(): number {
     return this.#totalBytes
   }
@@ -101,10 +105,10 @@ export class IncomingBody implements BodyReader {
   }
 
   #collect(): Uint8Array {
+    this.#throwFailure()
     const pieces = this.#queue
     this.#queue = []
     this.#queuedBytes = 0
-    this.#throwFailure()
     this.#end('complete')
     const [first] = pieces
     return pieces.length === 1 && first !== undefined ? first : concat(pieces)

@@ -12,7 +12,7 @@ const empty = new Uint8Array(0)
 
 /**
  * Decodes gzip of one or several members. Garbage behind a whole member is ignored with all that
- * follows it, as urllib3 and browsers do.
+ * follows it, as urllib3 and browsers do; what follows an error is ignored, too.
  */
 export class GzipDecoder implements ContentDecoder {
   readonly #decoder = new ZlibDecoder(() => zlib.createGunzip())
@@ -40,8 +40,8 @@ export class GzipDecoder implements ContentDecoder {
       return decoded
     } catch (error) {
       const members = wholeMembers(Buffer.concat(this.#kept))
-      if (members === undefined) throw error
       this.#swallows = true
+      if (members === undefined) throw error
       return members.subarray(this.#givenBytes)
     }
   }

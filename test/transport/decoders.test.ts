@@ -78,6 +78,17 @@ describe('content decoding', () => {
     await expect(whole()).rejects.toThrow('incorrect header check')
   })
 
+  it('ignores what follows a failure', async () => {
+    const decoder = contentDecoder('gzip')
+    const whole = async () => {
+      await decoder?.decode(Buffer.from('not gzip'))
+      await decoder?.finish()
+    }
+    await expect(whole()).rejects.toThrow('incorrect header check')
+    expect(await decoder?.decode(Buffer.from('more'))).toEqual(new Uint8Array(0))
+    expect(await decoder?.finish()).toEqual(new Uint8Array(0))
+  })
+
   it('announces no coding that it can not undo', () => {
     for (const coding of acceptEncoding.split(', ')) expect(contentDecoder(coding)).toBeDefined()
   })
