@@ -11,7 +11,7 @@ import type { ConnectionId } from '../events/event.ts'
 import { settleWithin } from './deadline.ts'
 import type { Dialing } from './dialing.ts'
 import { codeOf } from './failures.ts'
-import { refusalOf, refusesByItself } from './peer-check.ts'
+import { refusalOf } from './peer-check.ts'
 import type { TlsSettings } from './tls-settings.ts'
 
 const failures = new WeakMap<Socket, Error>()
@@ -60,8 +60,7 @@ export async function connectTls(
         secured.removeListener('error', fail)
         secured.removeListener('close', close)
         const { tls, clock } = dialing
-        const refusal =
-          refusesByItself || !tls.verify ? undefined : refusalOf(secured, clock.wallMs())
+        const refusal = tls.verify ? refusalOf(secured, clock.wallMs()) : undefined
         if (refusal !== undefined) return fail(refusal)
         resolve(secured)
       })
@@ -97,7 +96,8 @@ function tlsOptions(socket: Socket, extraCa: string | undefined, { origin, tls }
     // an address is never sent as SNI (RFC 6066, 3), nor is the last dot of a name
     servername: isIP(origin.host) === 0 ? origin.host.replace(/\.+$/, '') : '',
     ALPNProtocols: ['http/1.1'],
-    rejectUnauthorized: tls.verify && refusesByItself,
+    // the certificate is checked by `refusalOf`, which knows more of it than a refused socket tells
+    rejectUnauthorized: false,
     ...contextFor(tls, extraCa),
   }
 }

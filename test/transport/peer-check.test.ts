@@ -12,21 +12,48 @@ const cases: readonly {
   told: unknown
   from?: string
   to?: string
+  /** Whether the authority that signed it is trusted. */
+  signed?: boolean
   code: string
 }[] = [
   {
-    name: 'one whose time is over',
+    name: 'one whose time is over, on Deno',
     told: unverifiable,
     from: past,
     to: past,
+    signed: true,
     code: 'CERT_HAS_EXPIRED',
   },
   {
-    name: 'one whose time has not come',
+    name: 'one whose time has not come, on Deno',
     told: unverifiable,
     from: future,
     to: future,
+    signed: true,
     code: 'CERT_NOT_YET_VALID',
+  },
+  {
+    name: 'one whose time is over',
+    told: 'CERT_HAS_EXPIRED',
+    from: past,
+    to: past,
+    signed: true,
+    code: 'CERT_HAS_EXPIRED',
+  },
+  {
+    name: 'one of an authority whose time is over',
+    told: 'CERT_HAS_EXPIRED',
+    from: past,
+    to: future,
+    signed: true,
+    code: 'CERT_HAS_EXPIRED',
+  },
+  {
+    name: 'one of nobody, whose time is over as well',
+    told: 'CERT_HAS_EXPIRED',
+    from: past,
+    to: past,
+    code: unverifiable,
   },
   { name: 'one of nobody', told: unverifiable, from: past, to: future, code: unverifiable },
   { name: 'one that can not be seen', told: unverifiable, code: unverifiable },
@@ -47,18 +74,21 @@ const cases: readonly {
   { name: 'one that is refused without a word', told: null, code: 'null' },
 ]
 
-function socket(authorized: boolean, told: unknown, from?: string, to?: string) {
+function socket(authorized: boolean, told: unknown, from?: string, to?: string, signed = false) {
+  const root: { issuerCertificate?: object } = {}
+  root.issuerCertificate = root
+  const leaf = { valid_from: from, valid_to: to, ...(signed && { issuerCertificate: root }) }
   return {
     authorized,
     authorizationError: told,
-    getPeerCertificate: () => (from === undefined ? null : { valid_from: from, valid_to: to }),
+    getPeerCertificate: () => (from === undefined ? null : leaf),
   } as unknown as TLSSocket
 }
 
 describe('a certificate is refused', () => {
-  for (const { name, told, from, to, code } of cases) {
+  for (const { name, told, from, to, signed, code } of cases) {
     it(`if it is ${name}`, () => {
-      expect(refusalOf(socket(false, told, from, to), nowMs)).toMatchObject({ code })
+      expect(refusalOf(socket(false, told, from, to, signed), nowMs)).toMatchObject({ code })
     })
   }
 
