@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import { simulatedLines } from '../distance/simulated-lines.ts'
 import type { ConnectionId } from '../events/event.ts'
 import { checkEncodable } from '../http/latin1.ts'
+import { Memo } from '../http/memo.ts'
 import { defaultPorts, type Origin } from '../http/origin.ts'
 import { Exchange, type ExchangeListener } from './exchange.ts'
 import { StaleConnection } from './failures.ts'
@@ -96,11 +97,14 @@ export class Connection {
     this.#port = layers[0].remotePort ?? 0
     this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
     this.#heads = new RequestHeadWriter(socket)
-    this.#client = new Client(engineUrl(origin), { ...engineOptions, connect: handOver(socket) })
+    this.#client = new Client(engineUrls.of(engineUrl(origin)), {
+      ...engineOptions,
+      connect: handOver(socket),
+    })
     this.#closed = closed
     this.socketError = failureOf(socket)
     socket.on('error', (error) => {
-      this.socketError ??= error
+      if (error !== closedHere) this.socketError ??= error
     })
     socket.once('close', () => {
       if (!this.#closedHere) closed('server')
@@ -185,8 +189,9 @@ export class Connection {
   close(): void {
     if (this.#closedHere) return
     this.#closedHere = true
-    this.#socket.destroy()
+    // the engine closes the socket with this error, and makes a costly one where it finds it closed
     this.#client.destroy(closedHere).catch(() => {})
+    this.#socket.destroy()
     this.#closed('client')
   }
 
@@ -211,6 +216,9 @@ function engineUrl({ scheme, host, port }: Origin): string {
   const name = host.includes(':') ? `[${host}]` : host
   return port === defaultPorts[scheme] ? `http://${name}` : `http://${name}:${port}`
 }
+
+/** Whoever connects to an origin does so again; the engine changes nothing about a URL. */
+const engineUrls = new Memo((url) => new URL(url))
 
 function handOver(socket: Socket): buildConnector.connector {
   let handedOver = false
