@@ -41,7 +41,7 @@ const house: rules.House = {
     models: row('cookies auth clock events ledger', 'chardet node:fs'),
     transport: row(
       'pool events ledger clock distance runtime',
-      'undici/index.js socks node:net node:tls node:dns node:fs node:path node:zlib',
+      'undici/index.js socks node:net node:tls node:dns node:fs node:path node:zlib node:crypto',
     ),
     adapters: row('transport models auth retry logging events ledger clock runtime'),
     sessions: row('adapters models cookies auth retry redirects clock runtime', 'node:fs'),

@@ -11,7 +11,7 @@ import type { ConnectionId } from '../events/event.ts'
 import { settleWithin } from './deadline.ts'
 import type { Dialing } from './dialing.ts'
 import { codeOf } from './failures.ts'
-import { refusalOf } from './peer-check.ts'
+import { PeerCheck } from './peer-check.ts'
 import type { TlsSettings } from './tls-settings.ts'
 
 const failures = new WeakMap<Socket, Error>()
@@ -59,8 +59,7 @@ export async function connectTls(
         })
         secured.removeListener('error', fail)
         secured.removeListener('close', close)
-        const { tls, clock } = dialing
-        const refusal = tls.verify ? refusalOf(secured, clock.wallMs()) : undefined
+        const refusal = refusalOf(secured, ca, dialing)
         if (refusal !== undefined) return fail(refusal)
         resolve(secured)
       })
@@ -80,6 +79,17 @@ export async function connectTls(
   }
 }
 
+const peers = new PeerCheck()
+
+function refusalOf(
+  secured: TLSSocket,
+  extraCa: string | undefined,
+  { origin, tls, clock }: Dialing,
+): Error | undefined {
+  const purpose = [origin.host, tls.ca, tls.cert, extraCa].join('\0')
+  return peers.refusal(secured, tls.verify, purpose, clock.wallMs())
+}
+
 /** The socket whose handshake begins, or why it can't: a key that does not fit its certificate. */
 function started(socket: Socket, ca: string | undefined, dialing: Dialing): TLSSocket | Error {
   try {
@@ -96,7 +106,7 @@ function tlsOptions(socket: Socket, extraCa: string | undefined, { origin, tls }
     // an address is never sent as SNI (RFC 6066, 3), nor is the last dot of a name
     servername: isIP(origin.host) === 0 ? origin.host.replace(/\.+$/, '') : '',
     ALPNProtocols: ['http/1.1'],
-    // the certificate is checked by `refusalOf`, which knows more of it than a refused socket tells
+    // the certificate is checked by PeerCheck, which knows more of it than a refused socket tells
     rejectUnauthorized: false,
     ...contextFor(tls, extraCa),
   }

@@ -138,6 +138,21 @@ describe('dialling', () => {
     hangUp(await dial(options('https', '127.0.0.1', { tls })))
   })
 
+  it('refuses a certificate also where the session of an unchecked connection is taken up', async () => {
+    server = await rawServer((_request, socket) => socket.write('hello'), serverTls)
+    const tls = tlsSettings({ verify: false, cert: null })
+    const unchecked = await dial(options('https', 'localhost', { tls }))
+    const secured = unchecked.layers.at(-1)
+    // what a session is taken up by has come by the time of the first answer
+    const answered = new Promise((resolve) => secured?.once('data', resolve))
+    secured?.write('GET / HTTP/1.1\r\n\r\n')
+    await answered
+    hangUp(unchecked)
+    const code = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+    const checked = dial(options('https', 'localhost'))
+    await expect(checked).rejects.toMatchObject({ failure: 'tls', cause: { code } })
+  })
+
   it('says that a name is unknown', async () => {
     const dialled = dial(options('http', 'no-such-host.invalid'))
     await expect(dialled).rejects.toMatchObject({ failure: 'name-unknown', phase: 'dns' })

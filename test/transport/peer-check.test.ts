@@ -1,6 +1,5 @@
-import type { TLSSocket } from 'node:tls'
 import { describe, expect, it } from 'vitest'
-import { refusalOf } from '../../src/transport/peer-check.ts'
+import { PeerCheck, type Shaken } from '../../src/transport/peer-check.ts'
 
 const nowMs = Date.UTC(2030, 0, 1)
 const past = 'Feb  1 00:00:00 2020 GMT'
@@ -74,25 +73,80 @@ const cases: readonly {
   { name: 'one that is refused without a word', told: null, code: 'null' },
 ]
 
-function socket(authorized: boolean, told: unknown, from?: string, to?: string, signed = false) {
+interface Shown {
+  readonly authorized: boolean
+  readonly told?: unknown
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly signed?: boolean
+  readonly reused?: boolean
+  readonly raw?: string
+}
+
+function socket({ authorized, told, from, to, signed, reused, raw }: Shown): Shaken {
   const root: { issuerCertificate?: object } = {}
   root.issuerCertificate = root
-  const leaf = { valid_from: from, valid_to: to, ...(signed && { issuerCertificate: root }) }
+  const leaf = {
+    valid_from: from,
+    valid_to: to,
+    ...(signed && { issuerCertificate: root }),
+    ...(raw !== undefined && { raw: Buffer.from(raw) }),
+  }
   return {
     authorized,
     authorizationError: told,
+    isSessionReused: () => reused ?? false,
     getPeerCertificate: () => (from === undefined ? null : leaf),
-  } as unknown as TLSSocket
+  } as unknown as Shaken
 }
 
 describe('a certificate is refused', () => {
-  for (const { name, told, from, to, signed, code } of cases) {
+  const check = new PeerCheck(false)
+  for (const { name, told, from, to, signed = false, code } of cases) {
     it(`if it is ${name}`, () => {
-      expect(refusalOf(socket(false, told, from, to, signed), nowMs)).toMatchObject({ code })
+      const shown = socket({ authorized: false, told, from, to, signed })
+      expect(check.refusal(shown, true, 'a.test', nowMs)).toMatchObject({ code })
+      expect(check.refusal(shown, false, 'a.test', nowMs)).toBeUndefined()
     })
   }
 
   it('only if it is not to be trusted', () => {
-    expect(refusalOf(socket(true, null, past, past), nowMs)).toBeUndefined()
+    const shown = socket({ authorized: true, from: past, to: past })
+    expect(check.refusal(shown, true, 'a.test', nowMs)).toBeUndefined()
+  })
+})
+
+describe('where a runtime takes up sessions by itself', () => {
+  const bad = { told: unverifiable, from: past, to: future, raw: 'bad' }
+  const good = { authorized: true, from: past, to: future, raw: 'good' }
+  const takenUp = (shown: Omit<Shown, 'authorized'>) =>
+    socket({ ...shown, authorized: true, told: null, reused: true })
+
+  it('a peer is as bad as the whole handshake has shown, whether anybody asked or not', () => {
+    for (const asked of [false, true]) {
+      const check = new PeerCheck(true)
+      check.refusal(socket({ ...bad, authorized: false }), asked, 'a.test', nowMs)
+      const refusal = check.refusal(takenUp(bad), true, 'a.test', nowMs)
+      expect(refusal).toMatchObject({ code: unverifiable })
+      expect(check.refusal(takenUp(bad), false, 'a.test', nowMs)).toBeUndefined()
+    }
+  })
+
+  it('one that was trusted is, for the same purpose and in good time', () => {
+    const check = new PeerCheck(true)
+    expect(check.refusal(socket(good), false, 'a.test', nowMs)).toBeUndefined()
+    expect(check.refusal(takenUp(good), true, 'a.test', nowMs)).toBeUndefined()
+    const elsewhere = check.refusal(takenUp(good), true, 'b.test', nowMs)
+    expect(elsewhere).toMatchObject({ code: unverifiable })
+    const late = check.refusal(takenUp(good), true, 'a.test', Date.UTC(2050, 0, 1))
+    expect(late).toMatchObject({ code: 'CERT_HAS_EXPIRED' })
+  })
+
+  it('nobody who has not been seen is trusted', () => {
+    const check = new PeerCheck(true)
+    for (const shown of [good, { ...good, from: undefined }]) {
+      const refusal = check.refusal(takenUp(shown), true, 'a.test', nowMs)
+      expect(refusal).toMatchObject({ code: unverifiable })
+    }
   })
 })
