@@ -113,9 +113,18 @@ export class HTTPResponse implements BodySource {
     return Pending.run(() => this.#readAll(decode))
   }
 
+  arrival(): Promise<void> | null {
+    return this.#isPlain ? this.#wire.body.arrival() : null
+  }
+
+  /** Whether the body is to be had as it comes: nothing of it was read, and there is no coding. */
+  get #isPlain(): boolean {
+    return !this.closed && this.#buffered === 0 && this.#encoding === ''
+  }
+
   /** The body, where it has come in as a whole, and in no content coding. */
   readNow(): Uint8Array | null {
-    if (this.closed || this.#buffered > 0 || this.#encoding !== '') return null
+    if (!this.#isPlain) return null
     const rest = this.#wire.body.restNow()
     if (rest === null) return null
     this.#read += rest.byteLength

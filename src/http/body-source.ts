@@ -13,6 +13,11 @@ export interface BodySource {
    */
   read(amt?: number | null, options?: { readonly decode_content?: boolean }): Promise<Uint8Array>
   /**
+   * Settles when `readNow` need not be asked again: all has come in, or nothing more will. null
+   * where only `read` gives the body.
+   */
+  arrival?(): Promise<void> | null
+  /**
    * The body with its content coding undone, where nobody has to wait for any of it; null where it
    * must be asked for by `read`.
    */

@@ -11,6 +11,8 @@ export interface BodyReader {
   next(limit?: number): Promise<Uint8Array | null>
   /** All that is left, in one piece. */
   rest(): Promise<Uint8Array>
+  /** Settles when all of it has come in, or nothing more will; `restNow` tells which. */
+  arrival(): Promise<void>
   /** All that is left, where all of it has come in; null where it has not, or has failed. */
   restNow(): Uint8Array | null
   /** Ends it here. A connection whose body was not read to its end is closed by this. */

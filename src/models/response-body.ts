@@ -46,6 +46,12 @@ export class ResponseBody {
     return whole
   }
 
+  /** Has all of it be here: what comes in as it is need only be waited for, all else is read. */
+  async load(): Promise<void> {
+    if (!this.#consumed && this.#reading === undefined) await this.#source?.arrival?.()
+    if (this.readNow() === null) await this.read()
+  }
+
   /** All of it, or what iterating has left. */
   async read(): Promise<Uint8Array> {
     if (this.#content !== undefined) return this.#content

@@ -252,6 +252,11 @@ export class Response {
     return Pending.run(() => this.#body.read())
   }
 
+  /** Settles when the body is here, as `read` does, for those who will look at `content`. */
+  load(): Promise<void> {
+    return this.#body.load()
+  }
+
   /** The body where all of it has come in, so that nobody has to wait; null where it has not. */
   readNow(): Uint8Array | null {
     return this.#body.readNow()

@@ -96,8 +96,20 @@ export class IncomingBody implements BodyReader {
   async rest(): Promise<Uint8Array> {
     this.#collecting = true
     this.#flow()
-    while (!(this.#complete || this.#failure !== undefined || this.#ended)) await this.#wait()
+    while (!this.#isOver) await this.#wait()
     return this.#collect()
+  }
+
+  async arrival(): Promise<void> {
+    this.#collecting = true
+    this.#flow()
+    // whoever reads next is told of the interrupt
+    while (!this.#isOver && interruptSignal()?.aborted !== true) await this.#wait()
+  }
+
+  /** Whether nothing more will come in. */
+  get #isOver(): boolean {
+    return this.#complete || this.#failure !== undefined || this.#ended
   }
 
   restNow(): Uint8Array | null {
@@ -123,7 +135,7 @@ export class IncomingBody implements BodyReader {
   }
 
   #ready(): boolean {
-    return this.#queue.length > 0 || this.#complete || this.#failure !== undefined || this.#ended
+    return this.#queue.length > 0 || this.#isOver
   }
 
   #take(limit: number): Uint8Array | null {

@@ -52,6 +52,7 @@ function answer(status: number, retries: Retry, retryAfter: string | undefined):
       return null
     },
     restNow: () => null,
+    arrival: async () => {},
     announced: null,
     async rest() {
       log.push(`drained ${status}`)

@@ -32,6 +32,7 @@ function body(pieces: readonly Uint8Array[], log: string[] = []): BodyReader {
       return piece
     },
     restNow: () => null,
+    arrival: async () => {},
     async rest() {
       ended = true
       return Buffer.concat(left.splice(0))
@@ -83,6 +84,7 @@ function brokenOff(headers: RawHeader[]): HTTPResponse {
     },
     rest: fail,
     restNow: () => null,
+    arrival: async () => {},
     close() {
       ended = true
     },
