@@ -27,7 +27,11 @@ export interface TerminalCase {
   readonly env?: Readonly<Record<string, string>>
   /** Files in the folder that the shell is started in. */
   readonly files?: Readonly<Record<string, string>>
-  /** The arguments of the program, once for each time it is started. @default none, once */
+  /**
+   * The arguments of the program, once for each time it is started. Before the prompt of the next one
+   * is waited for, something has to be that the prompt before had not: the same empty prompt is there
+   * until the first keys are drawn. @default none, once
+   */
   readonly runs?: readonly string[]
   readonly steps: readonly Step[]
 }

@@ -10,6 +10,6 @@ export default defineConfig({
     hookTimeout: 20_000,
     // A runtime that starts on a busy machine may come later than the keys that a case presses; what
     // passes at a later go only is told as such.
-    retry: 2,
+    retry: 1,
   },
 })
