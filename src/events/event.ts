@@ -16,6 +16,12 @@ export interface PoolIdentity {
   readonly proxy: string
 }
 
+/** The addresses of both ends of a socket, as `host:port`; found out when somebody looks. */
+export interface Ends {
+  readonly local: string
+  readonly remote: string
+}
+
 /** What has gone over a socket up to now; it counts on. */
 export interface Traffic {
   readonly sent: number
@@ -88,8 +94,7 @@ export interface Connect extends InPool {
 export interface Established extends InPool {
   readonly type: 'established'
   readonly connection: ConnectionId
-  readonly local: string
-  readonly remote: string
+  readonly ends: Ends
   readonly traffic: Traffic
 }
 
@@ -118,8 +123,6 @@ export interface TlsHandshake extends InPool {
 export interface Opened extends InPool {
   readonly type: 'opened'
   readonly connection: ConnectionId
-  readonly local: string
-  readonly remote: string
 }
 
 /** A request has been handed to the socket: its head, and a body that was at hand. */

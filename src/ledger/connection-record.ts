@@ -1,4 +1,4 @@
-import type { ConnectionId, Established, PoolIdentity, Traffic } from '../events/event.ts'
+import type { ConnectionId, Ends, Established, PoolIdentity, Traffic } from '../events/event.ts'
 import type { CloseReason, DiscardReason } from '../events/reasons.ts'
 import type { Origin } from '../http/origin.ts'
 import type { Why } from './why.ts'
@@ -31,8 +31,8 @@ export class ConnectionRecord {
   readonly id: ConnectionId
   readonly origin: Origin
   readonly pool: PoolIdentity
-  readonly local: string
-  readonly remote: string
+  /** The socket's own answers; once it is closed, what they were then. */
+  #ends: Ends
   /** Why it was opened. */
   readonly why: Why
   readonly openedMs: number
@@ -63,12 +63,19 @@ export class ConnectionRecord {
     this.id = event.connection
     this.origin = event.origin
     this.pool = pool
-    this.local = event.local
-    this.remote = event.remote
+    this.#ends = event.ends
     this.why = why
     this.openedMs = event.atMs
     this.sinceMs = event.atMs
     this.traffic = event.traffic
+  }
+
+  get local(): string {
+    return this.#ends.local
+  }
+
+  get remote(): string {
+    return this.#ends.remote
   }
 
   /** It serves a request from now on. */
@@ -97,6 +104,7 @@ export class ConnectionRecord {
     this.idleAtCloseMs = this.state === 'idle' ? nowMs - this.sinceMs : null
     const { sent, received } = this.traffic
     this.traffic = { sent, received }
+    this.#ends = { local: this.local, remote: this.remote }
     this.current = undefined
     this.enter('closed', nowMs)
   }

@@ -9,7 +9,7 @@ import { defaultPorts, type Origin } from '../http/origin.ts'
 import { Exchange, type ExchangeListener } from './exchange.ts'
 import { StaleConnection } from './failures.ts'
 import { RequestHeadWriter, requestHead } from './request-head.ts'
-import { endsOf } from './socket-traffic.ts'
+import type { SocketEnds } from './socket-ends.ts'
 import { StatusLineReader } from './status-line.ts'
 import { failureOf } from './tls.ts'
 
@@ -71,8 +71,7 @@ export class Connection {
   idleSinceMs = 0
   readonly #socket: Socket
   readonly #layers: Layers
-  readonly #address: string
-  readonly #port: number
+  readonly #ends: SocketEnds
   readonly #client: Client
   readonly #heads: RequestHeadWriter
   readonly #closed: (by: 'client' | 'server') => void
@@ -86,6 +85,7 @@ export class Connection {
     id: ConnectionId,
     origin: Origin,
     layers: Layers,
+    ends: SocketEnds,
     closed: (by: 'client' | 'server') => void,
   ) {
     this.id = id
@@ -93,8 +93,7 @@ export class Connection {
     const socket = layers.at(-1) ?? layers[0]
     this.#socket = socket
     this.#layers = layers
-    this.#address = layers[0].remoteAddress ?? ''
-    this.#port = layers[0].remotePort ?? 0
+    this.#ends = ends
     this.statusLine = new StatusLineReader(socket, () => this.#exchange?.heard())
     this.#heads = new RequestHeadWriter(socket)
     this.#client = new Client(engineUrls.of(engineUrl(origin)), {
@@ -119,14 +118,9 @@ export class Connection {
     return !this.#socket.destroyed && !this.#closedHere
   }
 
-  /** The addresses of the TCP socket. */
-  get ends(): { readonly local: string; readonly remote: string } {
-    return endsOf(this.#layers[0])
-  }
-
   /** The round trip of its line, in milliseconds, where that is simulated; else 0. */
   get simulatedRttMs(): number {
-    return simulatedLines.rttMs(this.#address, this.#port)
+    return simulatedLines.rttMs(this.#ends.address, this.#ends.port)
   }
 
   /**
@@ -177,6 +171,8 @@ export class Connection {
       reset: head.closes,
     }
     this.#client.dispatch(options, exchange)
+    // now it is for the server to do something
+    if (this.served === 1) this.#ends.settle()
     return exchange
   }
 
@@ -189,6 +185,7 @@ export class Connection {
   close(): void {
     if (this.#closedHere) return
     this.#closedHere = true
+    this.#ends.settle()
     // the engine closes the socket with this error, and makes a costly one where it finds it closed
     this.#client.destroy(closedHere).catch(() => {})
     this.#socket.destroy()

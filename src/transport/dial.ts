@@ -7,7 +7,8 @@ import type { Layers } from './connection.ts'
 import { type Dialing, limitsOf } from './dialing.ts'
 import { lookUp } from './lookup.ts'
 import type { Routes } from './routes.ts'
-import { endsOf, SocketTraffic } from './socket-traffic.ts'
+import type { SocketEnds } from './socket-ends.ts'
+import { SocketTraffic } from './socket-traffic.ts'
 import { openSocks } from './socks.ts'
 import { connectTcp } from './tcp.ts'
 import { connectTls } from './tls.ts'
@@ -37,6 +38,7 @@ export interface Dialled {
   readonly id: ConnectionId
   /** From the TCP socket up to the one for HTTP, with those of TLS in between. */
   readonly layers: Layers
+  readonly ends: SocketEnds
 }
 
 /** A TCP connection, and the authority that its route trusts. */
@@ -45,6 +47,7 @@ interface Reached {
   readonly tcp: Socket
   readonly ca: string | undefined
   readonly traffic: SocketTraffic
+  readonly ends: SocketEnds
 }
 
 /**
@@ -69,11 +72,13 @@ export async function dial(options: DialOptions): Promise<Dialled> {
 
 async function dialOrigin(options: DialOptions, dialing: Dialing): Promise<Dialled> {
   const { origin } = options
-  const { id, tcp, ca, traffic } = await reach(origin, options, dialing)
-  if (origin.scheme === 'http') return { id, layers: [tcp] }
+  const { id, tcp, ca, traffic, ends } = await reach(origin, options, dialing)
+  if (origin.scheme === 'http') return { id, layers: [tcp], ends }
+  // what comes before HTTP may fail, and the socket with it
+  ends.settle()
   const secured = await closedOnFailure(id, dialing, () => connectTls(tcp, ca, id, dialing))
   traffic.secured(secured)
-  return { id, layers: [tcp, secured] }
+  return { id, layers: [tcp, secured], ends }
 }
 
 /** A socket to the origin, over a proxy that leads there. */
@@ -86,13 +91,14 @@ async function dialThrough(
   // a target that no route covers is refused behind a proxy, too
   const endpoint = await routes.find(origin)
   const reached = await onTheWayTo(via, () => reach(via.proxy, options, dialing))
+  reached.ends.settle()
   return closedOnFailure(reached.id, dialing, async () => {
     const way = await askProxy(via, reached, options, dialing)
-    const { id, tcp, traffic } = reached
-    if (origin.scheme === 'http') return { id, layers: [tcp, way] }
+    const { id, tcp, traffic, ends } = reached
+    if (origin.scheme === 'http') return { id, layers: [tcp, way], ends }
     const secured = await connectTls(way, endpoint?.ca, id, dialing)
     traffic.secured(secured)
-    return { id, layers: [tcp, way, secured] }
+    return { id, layers: [tcp, way, secured], ends }
   })
 }
 
@@ -144,11 +150,11 @@ const lostBy: ReadonlySet<string> = new Set(['disconnected', 'reset'])
 async function reach(origin: Origin, options: DialOptions, dialing: Dialing): Promise<Reached> {
   const endpoint = await options.routes.find(origin)
   const addresses = await lookUp(endpoint?.address ?? origin.host, dialing)
-  const tcp = await connectTcp(addresses, endpoint?.port ?? origin.port, dialing)
+  const { tcp, ends } = await connectTcp(addresses, endpoint?.port ?? origin.port, dialing)
   const id = options.nextId()
   const traffic = new SocketTraffic(tcp)
-  dialing.emit({ type: 'established', connection: id, ...endsOf(tcp), traffic })
-  return { id, tcp, ca: endpoint?.ca, traffic }
+  dialing.emit({ type: 'established', connection: id, ends, traffic })
+  return { id, tcp, ca: endpoint?.ca, traffic, ends }
 }
 
 /** TLS with the proxy itself: its name, no certificate of the client, and no event of its own. */

@@ -255,7 +255,7 @@ export class PoolExecutor {
     const { origin } = slot.key
     // http.client connects with the first byte to send, so a header that is none comes before that
     if (origin.scheme === 'http') checkEncodable(headers)
-    const { id, layers } = await dial({
+    const { id, layers, ends } = await dial({
       origin,
       tls,
       via,
@@ -267,12 +267,11 @@ export class PoolExecutor {
       nextId: nextConnectionId,
       emit: (event) => this.#feed.emit(event),
     })
-    const connection: Connection = new Connection(id, origin, layers, (by) => {
+    const connection: Connection = new Connection(id, origin, layers, ends, (by) => {
       this.#socketClosed(number, connection, by)
     })
     slot.connection = connection
-    const { local, remote } = connection.ends
-    this.#emit({ type: 'opened', origin, request, connection: id, local, remote })
+    this.#emit({ type: 'opened', origin, request, connection: id })
     return connection
   }
 

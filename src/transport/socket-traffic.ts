@@ -29,16 +29,3 @@ export class SocketTraffic implements Traffic {
     return this.#layers[0]?.bytesRead ?? 0
   }
 }
-
-/** The two addresses of a connected socket, as `host:port`. */
-export function endsOf(socket: Socket): { readonly local: string; readonly remote: string } {
-  const { localAddress, localPort, remoteAddress, remotePort } = socket
-  return {
-    local: endpoint(localAddress, localPort),
-    remote: endpoint(remoteAddress, remotePort),
-  }
-}
-
-function endpoint(address = '', port = 0): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
-}

@@ -3,12 +3,19 @@ import { simulatedLines } from '../distance/simulated-lines.ts'
 import { TransportError } from '../errors.ts'
 import { settleWithin } from './deadline.ts'
 import type { Dialing } from './dialing.ts'
+import { SocketEnds } from './socket-ends.ts'
+
+/** A TCP socket that is connected. */
+export interface Connected {
+  readonly tcp: Socket
+  readonly ends: SocketEnds
+}
 
 /** How long one address may take before the next one gets its start beside it (RFC 8305, 5). */
 const nextAddressAfterMs = 250
 
 /**
- * A connected TCP socket to the first of `addresses` that answers.
+ * A connected TCP socket, to the first of `addresses` that answers.
  *
  * The next address starts when one fails, or after 250 ms; each attempt is an event. Where the
  * distance is simulated, the round trip of the handshake is waited here: the kernel of the other side
@@ -20,8 +27,8 @@ export function connectTcp(
   addresses: readonly string[],
   port: number,
   dialing: Dialing,
-): Promise<Socket> {
-  return settleWithin<Socket>(dialing.limits('connect'), (resolve, reject) => {
+): Promise<Connected> {
+  return settleWithin<Connected>(dialing.limits('connect'), (resolve, reject) => {
     const race = new AddressRace(addresses, port, dialing, resolve, reject)
     race.startNext()
     return () => race.cancel()
@@ -33,7 +40,7 @@ class AddressRace {
   readonly #addresses: readonly string[]
   readonly #port: number
   readonly #dialing: Dialing
-  readonly #resolve: (socket: Socket) => void
+  readonly #resolve: (connected: Connected) => void
   readonly #reject: (error: unknown) => void
   readonly #running = new Set<Socket>()
   #next = 0
@@ -43,7 +50,7 @@ class AddressRace {
     addresses: readonly string[],
     port: number,
     dialing: Dialing,
-    resolve: (socket: Socket) => void,
+    resolve: (connected: Connected) => void,
     reject: (error: unknown) => void,
   ) {
     this.#addresses = addresses
@@ -83,7 +90,7 @@ class AddressRace {
       socket.removeAllListeners('error')
       report(undefined)
       this.cancel()
-      this.#resolve(socket)
+      this.#resolve({ tcp: socket, ends: new SocketEnds(socket, address, port) })
     }
     const rttMs = simulatedLines.rttMs(address, port)
     socket.once('connect', () => {

@@ -46,8 +46,7 @@ export function established(given: Partial<Established> = {}): Established {
     request: 1,
     origin,
     connection: 'c1',
-    local: '127.0.0.1:40000',
-    remote: '127.0.0.1:80',
+    ends: { local: '127.0.0.1:40000', remote: '127.0.0.1:80' },
     traffic: { sent: 0, received: 0 },
     ...given,
   }

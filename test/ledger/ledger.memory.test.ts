@@ -21,7 +21,7 @@ function play(ledger: Ledger, from: number, count: number): void {
       pool = { ...somePool, id, owner: id }
       ledger.record(opening({ atMs, request, origin, pool }))
       ledger.record(established({ ...about }))
-      ledger.record({ type: 'opened', ...about, local: '', remote: '' })
+      ledger.record({ type: 'opened', ...about })
     } else ledger.record({ type: 'reused', ...about, nth, idleMs: 0, askedMs: atMs })
     ledger.record({ type: 'sent', ...about, method: 'GET', target: '/', simulatedRttMs: 0 })
     ledger.record(head({ ...about }))
@@ -64,7 +64,7 @@ it('forgets answers that nobody reads when their sockets are gone', () => {
     const about = { atMs: request, request, origin, connection: `c${request}` } as const
     ledger.record(opening(about))
     ledger.record(established(about))
-    ledger.record({ type: 'opened', ...about, local: '', remote: '' })
+    ledger.record({ type: 'opened', ...about })
     ledger.record(head(about))
     ledger.record({ type: 'closed', ...about, by: 'server' })
   }

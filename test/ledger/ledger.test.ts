@@ -35,7 +35,7 @@ function openConnection(request = 1, from = 0): void {
     { type: 'connect', ...about, startMs: at(5), atMs: at(15), address: '', port: 443, error },
     established({ ...about, atMs: at(15), traffic }),
     { type: 'tls', ...about, connection, startMs: at(15), atMs: at(35), protocol: '', error },
-    { type: 'opened', ...about, connection, atMs: at(35), local: '', remote: '' },
+    { type: 'opened', ...about, connection, atMs: at(35) },
   )
 }
 

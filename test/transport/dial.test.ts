@@ -94,8 +94,9 @@ describe('dialling', () => {
         signal: undefined,
       }),
     }
-    const socket = await connectTcp(['127.0.0.2', '127.0.0.1'], origin.port, dialing)
-    socket.destroy()
+    const { tcp, ends } = await connectTcp(['127.0.0.2', '127.0.0.1'], origin.port, dialing)
+    expect(ends.remote).toBe(`127.0.0.1:${origin.port}`)
+    tcp.destroy()
     expect(steps()).toBe('connect failed, connect')
   })
 
