@@ -5,7 +5,7 @@
  * Error
  *  └ PythonError                       name, module, args; knows several parents
  *     ├ ValueError ─ UnicodeError ─ UnicodeEncodeError, UnicodeDecodeError
- *     ├ OSError, LookupError ─ KeyError
+ *     ├ OSError, OverflowError, LookupError ─ KeyError
  *     ├ RuntimeError ─ NotImplementedError, CookieConflictError
  *     ├ RequestException (OSError)     requests.exceptions: request, response
  *     │   ├ HTTPError
@@ -118,6 +118,9 @@ export class PythonError extends Error {
 
 /** A value of the right type that makes no sense. */
 export class ValueError extends PythonError {}
+
+/** A number is too large for what it is wanted as. */
+export class OverflowError extends PythonError {}
 
 /** A name that is not there. */
 export class LookupError extends PythonError {}

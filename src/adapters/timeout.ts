@@ -97,7 +97,8 @@ export function checkSeconds(value: unknown, name: string): number | null {
   if (typeof value === 'boolean') {
     throw new ValueError('Timeout cannot be a boolean value. It must be an int, float or None.')
   }
-  if (typeof value !== 'number' || Number.isNaN(value)) {
+  // NaN is a number, and it is the socket that refuses it
+  if (typeof value !== 'number') {
     const shown = typeof value === 'string' ? value : repr(value)
     throw new ValueError(
       `Timeout value ${name} was ${shown}, but it must be an int, float or None.`,

@@ -1,6 +1,7 @@
 import { ValueError } from '../errors.ts'
 import type { TimeoutOption } from '../models/send-options.ts'
 import { reprTuple } from '../repr/index.ts'
+import { isTimeout } from '../transport/socket-timeout.ts'
 import { checkSeconds, Timeout } from './timeout.ts'
 
 /** How long a connection and a silence may last, in milliseconds; null for ever. */
@@ -21,20 +22,14 @@ const forever: Timeouts = { connectTimeoutMs: null, readTimeoutMs: null, totalTi
 export function timeouts(timeout: TimeoutOption): Timeouts {
   if (timeout === null) return forever
   if (timeout instanceof Timeout) {
-    return {
-      connectTimeoutMs: milliseconds(timeout.connect_timeout),
-      readTimeoutMs: milliseconds(timeout.read_timeout),
-      totalTimeoutMs: milliseconds(timeout.total),
-    }
+    const { connect_timeout: connect, read_timeout: read, total } = timeout
+    return limits(milliseconds(connect), milliseconds(read), milliseconds(total))
   }
   const pair: readonly unknown[] = Array.isArray(timeout) ? timeout : [timeout, timeout]
   try {
     if (pair.length !== 2) throw new ValueError('a pair is needed')
-    return {
-      connectTimeoutMs: milliseconds(checkSeconds(pair[0], 'connect')),
-      readTimeoutMs: milliseconds(checkSeconds(pair[1], 'read')),
-      totalTimeoutMs: null,
-    }
+    const connect = milliseconds(checkSeconds(pair[0], 'connect'))
+    return limits(connect, milliseconds(checkSeconds(pair[1], 'read')), null)
   } catch (error) {
     // as in requests, what is wrong with a part of a pair is wrong with the pair
     if (!Array.isArray(timeout) || !(error instanceof ValueError)) throw error
@@ -44,6 +39,16 @@ export function timeouts(timeout: TimeoutOption): Timeouts {
       { cause: error },
     )
   }
+}
+
+/** Where nothing has to be connected any more, it is reading that meets a time that is none. */
+function limits(
+  connectTimeoutMs: number | null,
+  readMs: number | null,
+  totalTimeoutMs: number | null,
+): Timeouts {
+  const isUsable = connectTimeoutMs === null || isTimeout(connectTimeoutMs)
+  return { connectTimeoutMs, readTimeoutMs: isUsable ? readMs : connectTimeoutMs, totalTimeoutMs }
 }
 
 function milliseconds(seconds: number | null): number | null {

@@ -3,6 +3,7 @@ import { type Phase, TransportError } from '../errors.ts'
 import type { Origin } from '../http/origin.ts'
 import { defineRepr, reprTuple } from '../repr/index.ts'
 import { codeOf, HeadTooLong } from '../transport/failures.ts'
+import { timeoutFault } from '../transport/socket-timeout.ts'
 import type { Via } from '../transport/via.ts'
 import { certificateFailure } from './certificate-failure.ts'
 import { proxyError, tunnelRefused } from './proxy-errors.ts'
@@ -127,10 +128,12 @@ export function sslError(error: TransportError, { origin }: ErrorContext): error
   return new errors.Urllib3SSLError(reason.message, { cause: reason, args: [reason] })
 }
 
-function readTimeout(error: TransportError, context: ErrorContext): errors.ReadTimeoutError {
+function readTimeout(error: TransportError, context: ErrorContext): Error {
   const { readTimeout, connectTimeout } = context
   const shaking = error.phase === 'tls' || error.phase === 'proxy'
   const seconds = shaking ? connectTimeout : readTimeout
+  const fault = timeoutFault(seconds === null ? null : seconds * 1000)
+  if (fault !== undefined) return fault
   const message = `${poolName(context)}: Read timed out. (read timeout=${seconds})`
   return new errors.ReadTimeoutError(message, { cause: error })
 }

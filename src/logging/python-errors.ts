@@ -1,6 +1,8 @@
 import { PythonError, ValueError } from '../errors.ts'
 import { repr } from '../repr/index.ts'
 
+export { OverflowError } from '../errors.ts'
+
 /*
  * Python's exceptions that only logging raises. One after another, because each is a line.
  */
@@ -11,9 +13,6 @@ export class KeyError extends PythonError {
     super(repr(key), { args: [key] })
   }
 }
-
-/** A number is too large for what it is wanted as. */
-export class OverflowError extends PythonError {}
 
 /** Python knows no encoding of that name. */
 export class LookupError extends PythonError {}

@@ -8,6 +8,7 @@ import { type Dialing, limitsOf } from './dialing.ts'
 import { lookUp } from './lookup.ts'
 import type { Routes } from './routes.ts'
 import type { SocketEnds } from './socket-ends.ts'
+import { timeoutFault } from './socket-timeout.ts'
 import { SocketTraffic } from './socket-traffic.ts'
 import { openSocks } from './socks.ts'
 import { connectTcp } from './tcp.ts'
@@ -150,6 +151,9 @@ const lostBy: ReadonlySet<string> = new Set(['disconnected', 'reset'])
 async function reach(origin: Origin, options: DialOptions, dialing: Dialing): Promise<Reached> {
   const endpoint = await options.routes.find(origin)
   const addresses = await lookUp(endpoint?.address ?? origin.host, dialing)
+  // a name that is unknown is told before a timeout that is none
+  const fault = timeoutFault(options.connectTimeoutMs)
+  if (fault !== undefined) throw fault
   const { tcp, ends } = await connectTcp(addresses, endpoint?.port ?? origin.port, dialing)
   const id = options.nextId()
   const traffic = new SocketTraffic(tcp)

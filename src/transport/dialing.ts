@@ -10,6 +10,7 @@ import type {
 } from '../events/event.ts'
 import type { Origin } from '../http/origin.ts'
 import type { Routes } from './routes.ts'
+import { isTimeout } from './socket-timeout.ts'
 import type { TlsSettings } from './tls-settings.ts'
 
 type StepEvent<E> = Omit<E, 'atMs' | 'request' | 'origin'>
@@ -50,8 +51,8 @@ export function limitsOf(
   },
 ): ReturnType<Dialing['limits']> {
   const { clock, signal, startMs, connectTimeoutMs } = dialing
-  const leftMs =
-    connectTimeoutMs === null ? null : Math.max(0, startMs + connectTimeoutMs - clock.nowMs())
+  const isLimited = connectTimeoutMs !== null && isTimeout(connectTimeoutMs)
+  const leftMs = isLimited ? Math.max(0, startMs + connectTimeoutMs - clock.nowMs()) : null
   // urllib3 counts a handshake that hangs as a read that timed out
   const shaking = phase === 'tls' || phase === 'proxy'
   const failure = shaking ? 'read-timeout' : 'connect-timeout'

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
+import { isTimeout } from './socket-timeout.ts'
 
 /**
  * Tells when a peer has been silent for too long while something is expected of it.
@@ -27,8 +28,20 @@ export class SilenceTimer {
 
   start(): void {
     if (this.#limitMs === null || this.#cancel !== undefined) return
+    if (!isTimeout(this.#limitMs)) return this.#refuse()
     this.#lastMs = this.#clock.nowMs()
     this.#arm(this.#limitMs)
+  }
+
+  /** A limit that is none ends the wait before it begins: once what is being sent is on its way. */
+  #refuse(): void {
+    const cancel = () => {}
+    this.#cancel = cancel
+    queueMicrotask(() => {
+      if (this.#cancel !== cancel) return
+      this.#cancel = undefined
+      this.#silent()
+    })
   }
 
   heard(): void {

@@ -53,6 +53,14 @@ describe('a failure before the answer', () => {
     })
   })
 
+  it('is what Python says to a time to read that no socket takes', () => {
+    const low = new errors.TransportError('read-timeout', 'silent', { phase: 'wait' })
+    const about = { ...context(), readTimeout: Number.POSITIVE_INFINITY }
+    const error = asRequestsError(afterRetries(low, about), request)
+    expect(error).toBeInstanceOf(errors.OverflowError)
+    expect(error).toMatchObject({ message: 'timestamp out of range for platform time_t' })
+  })
+
   it('passes what is no failure of a connection', () => {
     const interrupt = new Error('ctrl-c')
     const low = afterRetries(interrupt, context())

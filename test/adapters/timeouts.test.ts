@@ -16,6 +16,12 @@ const valid: readonly {
   { name: 'none', timeout: null, connect: null, read: null },
   { name: 'none for the connection', timeout: [null, 2], connect: null, read: 2000 },
   {
+    name: 'one that the socket will refuse, if it has to be connected or not',
+    timeout: [Number.NaN, 2],
+    connect: Number.NaN,
+    read: Number.NaN,
+  },
+  {
     name: "urllib3's Timeout",
     timeout: new Timeout({ total: 3, read: 2 }),
     connect: 3000,

@@ -160,6 +160,19 @@ describe('dialling', () => {
     expect(steps()).toBe('dns failed')
   })
 
+  it('refuses a time to connect that no socket takes, once it knows the address', async () => {
+    server = await rawServer(() => {})
+    for (const [connectTimeoutMs, fault] of [
+      [Number.NaN, 'Invalid value NaN (not a number)'],
+      [Number.POSITIVE_INFINITY, 'timestamp out of range for platform time_t'],
+    ] as const) {
+      const dialled = dial(options('http', 'localhost', { connectTimeoutMs }))
+      await expect(dialled).rejects.toThrow(fault)
+      expect(steps()).toBe('dns')
+    }
+    expect(server.accepted()).toBe(0)
+  })
+
   it('gives up a handshake that hangs, by its own timer', async () => {
     server = await rawServer(() => {})
     const dialled = dial(options('https', '127.0.0.1', { connectTimeoutMs: 60 }))

@@ -55,4 +55,19 @@ describe('the silence timer', () => {
       expect(rang).toBe(rings)
     })
   }
+
+  for (const limitMs of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    it(`rings in the same turn for ${limitMs} ms, which no socket takes`, async () => {
+      const rings: string[] = []
+      const timer = new SilenceTimer(new ManualClock(), limitMs, () => rings.push('rang'))
+      timer.start()
+      timer.stop()
+      await Promise.resolve()
+      expect(rings).toEqual([])
+      timer.start()
+      rings.push('on')
+      await Promise.resolve()
+      expect(rings).toEqual(['on', 'rang'])
+    })
+  }
 })
