@@ -171,9 +171,12 @@ export class Connection {
       reset: head.closes,
     }
     this.#client.dispatch(options, exchange)
-    // now it is for the server to do something
-    if (this.served === 1) this.#ends.settle()
     return exchange
+  }
+
+  /** A request has been handed to the socket: now it is for the server to do something. */
+  sent(): void {
+    this.#ends.settle()
   }
 
   /** The exchange is over. */

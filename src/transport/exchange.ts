@@ -21,6 +21,8 @@ export interface Line {
   /** How many requests it has begun to serve. */
   readonly served: number
   close(): void
+  /** The request has been handed to the socket. */
+  sent(): void
   /** The exchange is over, and the connection free or closed. */
   over(): void
 }
@@ -128,6 +130,10 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     if (this.#abortReason !== undefined) return abort(this.#abortReason)
     if (!this.#uploading) this.#await()
     this.#listener.started()
+  }
+
+  onRequestSent(): void {
+    this.#connection.sent()
   }
 
   /** The body, which came in pieces, has been handed to the socket: now the server has to answer. */
