@@ -8,6 +8,8 @@ const pythonNames: Readonly<Record<string, string>> = {
   'UTF-32LE': 'UTF-32',
   'UTF-32BE': 'UTF-32',
   Shift_JIS: 'SHIFT_JIS',
+  // for charset_normalizer, Central European text is that of Windows
+  'ISO-8859-2': 'windows-1250',
 }
 
 /**

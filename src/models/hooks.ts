@@ -1,5 +1,6 @@
 import { KeyError, ValueError } from '../errors.ts'
 import { repr } from '../repr/repr.ts'
+import { typeName } from '../repr/type-name.ts'
 import type { SendOptions } from './send-options.ts'
 
 /**
@@ -40,9 +41,14 @@ export function hasHooks({ response }: HooksInput): boolean {
  * Adds hooks to those there are: requests' `register_hook`.
  *
  * @throws ValueError for an event that does not exist
+ * @throws TypeError for hooks without events, in the words of Python's AttributeError
  */
 export function registerHooks(hooks: Hooks, given: HooksInput | null | undefined): void {
-  if (!given || isWithout(given)) return
+  if (given === null || given === undefined) return
+  if (typeof given !== 'object' || Array.isArray(given)) {
+    throw new TypeError(`'${typeName(given)}' object has no attribute 'items'`)
+  }
+  if (isWithout(given)) return
   for (const [event, added] of Object.entries(given)) {
     if (event !== 'response') {
       throw new ValueError(`Unsupported event specified, with event name "${event}"`)

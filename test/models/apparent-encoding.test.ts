@@ -15,6 +15,11 @@ const cases: readonly (readonly [what: string, bytes: Uint8Array, name: string |
   ['what is full of control characters', Uint8Array.from({ length: 300 }, (_, i) => i * 31), null],
   ['the start of an image', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), null],
   [
+    'Central European text',
+    Uint8Array.from('caf\xe9 na\xefve r\xe9sum\xe9\n', (c) => c.charCodeAt(0)),
+    'windows-1250',
+  ],
+  [
     'Western text with one control character in fifty',
     Buffer.from(`${'Le café était fermé, la forêt déjà noire. '.repeat(2)}\x01`, 'latin1'),
     'ISO-8859-1',

@@ -36,6 +36,17 @@ test('an event that does not exist is refused', () => {
   )
 })
 
+test('hooks without events are refused', () => {
+  for (const [given, type] of [
+    [[], 'list'],
+    ['x', 'str'],
+    [5, 'int'],
+  ] as const) {
+    const refused = () => registerHooks(noHooks(), given as object)
+    expect(refused).toThrow(new TypeError(`'${type}' object has no attribute 'items'`))
+  }
+})
+
 test('the hooks of a request take the place of the session’s', () => {
   const ofSession = { response: [first] }
   const ofRequest = { response: [second] }
