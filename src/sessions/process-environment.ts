@@ -2,11 +2,6 @@ import { type Environment, environmentProxies } from './environment-variables.ts
 
 type Named = Readonly<Record<string, string>>
 
-const ofAll = ['all_proxy', 'ALL_PROXY']
-const ofHttp = ['http_proxy', 'HTTP_PROXY', ...ofAll]
-const ofHttps = ['https_proxy', 'HTTPS_PROXY', ...ofAll]
-/** What matters where there is a proxy. */
-const everything = [...ofHttp, ...ofHttps, 'no_proxy', 'NO_PROXY', 'REQUEST_METHOD']
 /** For so long, a variable of another spelling, such as `Ftp_Proxy`, may not be noticed. */
 const lookAgainMs = 1000
 
@@ -19,7 +14,7 @@ const lookAgainMs = 1000
  */
 export class ProcessEnvironment {
   #env: Environment = {}
-  readonly #values = new Map<string, string | undefined>()
+  #seen: Environment = {}
   #proxies: Named = {}
   #readMs = Number.NEGATIVE_INFINITY
 
@@ -32,28 +27,50 @@ export class ProcessEnvironment {
    */
   proxies(env: Environment, scheme: string, nowMs: number): Named {
     const isOld = env !== this.#env || nowMs - this.#readMs > lookAgainMs
-    const names = isEmpty(this.#proxies) ? (scheme === 'https' ? ofHttps : ofHttp) : everything
-    const isOther = this.#note(env, names)
-    if (isOld || isOther) {
+    if (isOld || this.#hasChanged(env, scheme)) {
       this.#env = env
       this.#proxies = environmentProxies(env)
       this.#readMs = nowMs
-      this.#note(env, everything)
+      this.#seen = noteOf(env)
     }
     return this.#proxies
   }
 
-  /** Notes the values of variables; whether one is another than it was. */
-  #note(env: Environment, names: readonly string[]): boolean {
-    let changed = false
-    for (const name of names) {
-      const value = env[name]
-      if (value === this.#values.get(name)) continue
-      this.#values.set(name, value)
-      changed = true
-    }
-    return changed
+  /** Whether a variable that can matter is another than it was. */
+  #hasChanged(env: Environment, scheme: string): boolean {
+    const seen = this.#seen
+    if (differsForAll(env, seen)) return true
+    if (!isEmpty(this.#proxies)) return differsAnywhere(env, seen)
+    return scheme === 'https' ? differsForHttps(env, seen) : differsForHttp(env, seen)
   }
+}
+
+// each name stands in the text, since to look one up that is in a variable takes longer
+
+function noteOf(env: Environment): Environment {
+  const { all_proxy, ALL_PROXY, http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY } = env
+  const { no_proxy, NO_PROXY, REQUEST_METHOD } = env
+  const ofAny = { no_proxy, NO_PROXY, REQUEST_METHOD }
+  return { all_proxy, ALL_PROXY, http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY, ...ofAny }
+}
+
+function differsForAll(env: Environment, seen: Environment): boolean {
+  return env.all_proxy !== seen.all_proxy || env.ALL_PROXY !== seen.ALL_PROXY
+}
+
+function differsForHttp(env: Environment, seen: Environment): boolean {
+  return env.http_proxy !== seen.http_proxy || env.HTTP_PROXY !== seen.HTTP_PROXY
+}
+
+function differsForHttps(env: Environment, seen: Environment): boolean {
+  return env.https_proxy !== seen.https_proxy || env.HTTPS_PROXY !== seen.HTTPS_PROXY
+}
+
+/** What else matters where there is a proxy. */
+function differsAnywhere(env: Environment, seen: Environment): boolean {
+  if (differsForHttp(env, seen) || differsForHttps(env, seen)) return true
+  if (env.no_proxy !== seen.no_proxy || env.NO_PROXY !== seen.NO_PROXY) return true
+  return env.REQUEST_METHOD !== seen.REQUEST_METHOD
 }
 
 function isEmpty(dict: object): boolean {
