@@ -8,6 +8,8 @@ import {
 } from 'node:tls'
 import { TransportError } from '../errors.ts'
 import type { ConnectionId } from '../events/event.ts'
+import { runtimeName } from '../runtime/name.ts'
+import { clientKeyFault } from './client-key.ts'
 import { settleWithin } from './deadline.ts'
 import type { Dialing } from './dialing.ts'
 import { codeOf } from './failures.ts'
@@ -126,6 +128,8 @@ function contextFor(
   if (known !== undefined) return { secureContext: known }
   const own = ca === undefined ? undefined : [ca]
   const all = extraCa === undefined ? own : [...(own ?? rootCertificates), extraCa]
+  const fault = runtimeName === 'deno' && cert !== undefined && clientKeyFault(cert, key ?? cert)
+  if (fault) throw fault
   const secureContext = createSecureContext({
     ...(all !== undefined && { ca: all }),
     ...(cert !== undefined && { cert, key }),
