@@ -321,5 +321,7 @@ function authenticate(auth: AuthInput, request: PreparedRequest): unknown {
   if (Array.isArray(auth) && auth.length === 2) {
     return new HTTPBasicAuth(auth[0], auth[1]).__call__(request)
   }
-  throw new TypeError(`'${typeName(auth)}' object is not callable`)
+  // a list stands for a tuple here, of whatever length
+  const type = Array.isArray(auth) ? 'tuple' : typeName(auth)
+  throw new TypeError(`'${type}' object is not callable`)
 }

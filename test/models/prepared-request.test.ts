@@ -121,6 +121,9 @@ test('what can not authenticate is refused', () => {
   expect(() => prepare({ auth: 'me' as unknown as AuthInput })).toThrow(
     new TypeError("'str' object is not callable"),
   )
+  expect(() => prepare({ auth: ['a', 'b', 'c'] as unknown as AuthInput })).toThrow(
+    new TypeError("'tuple' object is not callable"),
+  )
 })
 
 const targets: readonly (readonly [url: string, target: string])[] = [
