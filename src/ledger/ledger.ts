@@ -16,6 +16,7 @@ import type {
 } from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
 import type { DiscardReason } from '../events/reasons.ts'
+import { NumberTable } from '../http/number-table.ts'
 import { ConnectionRecord } from './connection-record.ts'
 import { failureText } from './failure-text.ts'
 import { whyOpened } from './opening-reason.ts'
@@ -25,7 +26,6 @@ import { PoolMemory } from './pool-memory.ts'
 import { RequestBook } from './request-book.ts'
 import { never, RequestRecord } from './request-record.ts'
 import { Ring } from './ring.ts'
-import { RunningRequests } from './running-requests.ts'
 import { noSpending, type Spending } from './spending.ts'
 import type { Totals } from './totals.ts'
 
@@ -45,7 +45,7 @@ export class Ledger {
   readonly #sums: Sums = { ...noSpending }
   readonly #live = new Map<string, ConnectionRecord>()
   readonly #closed = new Ring<ConnectionRecord>(closedLimit)
-  readonly #running = new RunningRequests()
+  readonly #running = new NumberTable<RequestRecord>()
   /** Requests whose socket is gone, and whose answer may still be read, or never. */
   readonly #cut = new Map<number, RequestRecord>()
   readonly #done = new RequestBook(requestLimit)
@@ -164,7 +164,7 @@ export class Ledger {
     record.nth = nth
     record.idleMs = idleMs
     record.readyMs = atMs
-    this.#running.add(record)
+    this.#running.set(request, record)
     this.#sums.reused += 1
     const taken = this.#live.get(connection)
     if (taken === undefined) return
@@ -233,7 +233,7 @@ export class Ledger {
       memory: this.#pools.get(pool),
     })
     this.#forgetAttempt(request)
-    this.#running.add(record)
+    this.#running.set(request, record)
   }
 
   /** A connection that turned out closed before anything was sent has not served the request. */

@@ -3,6 +3,7 @@ import { TransportError } from '../errors.ts'
 import type { PoolReplEvent } from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
 import { checkEncodable } from '../http/latin1.ts'
+import { NumberTable } from '../http/number-table.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import type { PoolDecision, PoolEvent, PoolKey, PoolPolicy, ReleaseState } from '../pool/policy.ts'
 import { interruptSignal } from '../runtime/interrupt.ts'
@@ -70,7 +71,8 @@ export class PoolExecutor {
   readonly #pools: PoolIdentities
   readonly #server: Server
   readonly #slots = new Map<number, Slot>()
-  readonly #waiting = new Map<number, (decision: Granted) => void>()
+  /** Most pools never have anybody wait. */
+  #waiting: NumberTable<(decision: Granted) => void> | undefined
   /** The request for which the policy is being asked at this moment. */
   #asking: Grant | undefined
   #cancelWake: (() => void) | undefined
@@ -165,14 +167,16 @@ export class PoolExecutor {
   }
 
   #wait(request: number, signal: AbortSignal | undefined): Promise<Served> {
+    this.#waiting ??= new NumberTable()
+    const waiting = this.#waiting
     return new Promise((resolve, reject) => {
       const abandon = () => {
-        this.#waiting.delete(request)
+        waiting.delete(request)
         this.#tell({ type: 'abandoned', request, nowMs: this.#clock.nowMs() })
         reject(signal?.reason)
       }
-      this.#waiting.set(request, (decision) => {
-        this.#waiting.delete(request)
+      waiting.set(request, (decision) => {
+        waiting.delete(request)
         signal?.removeEventListener('abort', abandon)
         if (decision.type === 'refuse') reject(refused(decision.reason))
         else resolve(decision)
@@ -184,7 +188,7 @@ export class PoolExecutor {
   #grant(decision: Granted): void {
     const { request } = decision
     if (this.#asking?.request === request) this.#asking.granted = decision
-    else this.#waiting.get(request)?.(decision)
+    else this.#waiting?.get(request)?.(decision)
   }
 
   /**
