@@ -74,7 +74,7 @@ export class Connection {
   readonly #ends: SocketEnds
   readonly #client: Client
   readonly #heads: RequestHeadWriter
-  readonly #closed: (by: 'client' | 'server') => void
+  #closed: ((by: 'client' | 'server') => void) | undefined
   /** What the socket failed with first; the engine may tell of its end alone. */
   socketError: Error | undefined
   #exchange: Exchange | undefined
@@ -106,7 +106,7 @@ export class Connection {
       if (error !== closedHere) this.socketError ??= error
     })
     socket.once('close', () => {
-      if (!this.#closedHere) closed('server')
+      this.#tellClosed('server')
     })
     // an idle connection must not keep the process alive, also before its first request
     this.#keepProcess(false)
@@ -181,6 +181,7 @@ export class Connection {
 
   /** The exchange is over. */
   over(): void {
+    this.#exchange = undefined
     this.#keepProcess(false)
   }
 
@@ -192,7 +193,17 @@ export class Connection {
     // the engine closes the socket with this error, and makes a costly one where it finds it closed
     this.#client.destroy(closedHere).catch(() => {})
     this.#socket.destroy()
-    this.#closed('client')
+    this.#tellClosed('client')
+  }
+
+  /**
+   * Tells of the end, once. The runtime holds on to a closed socket, and whatever it leads to, until
+   * the whole heap is gone through: from here it leads no further.
+   */
+  #tellClosed(by: 'client' | 'server'): void {
+    const closed = this.#closed
+    this.#closed = undefined
+    closed?.(by)
   }
 
   /**
