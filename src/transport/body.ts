@@ -18,8 +18,17 @@ export interface BodyOwner {
   ended(how: BodyEnd, bytes: number): void
 }
 
+/** The sizes of the chunks of a body, in their order. */
+export interface ChunkSizes {
+  /** The next one; known as soon as anything of its chunk has come. */
+  nextSize(): number | undefined
+}
+
 /**
  * The body of one answer, as it comes in.
+ *
+ * Of a body in chunks, a piece is as long as asked for, unless its chunk ends before. That is how
+ * urllib3 reads them, however they are cut on their way.
  *
  * A body whose length was announced ends with its last byte; others end when the reader asks once
  * more. That is when the connection goes back, so a body that nobody reads holds it.
@@ -38,11 +47,21 @@ export class IncomingBody implements BodyReader {
   #failure: { readonly error: unknown } | undefined
   #wakeWaiter: (() => void) | undefined
   #ended = false
+  readonly #chunks: ChunkSizes | undefined
+  /** What has not been read of the chunk that is being read. */
+  #chunkLeft = 0
 
-  constructor(owner: BodyOwner, timer: SilenceTimer, length: number | null) {
+  /** @param chunks what is known of its chunks, where it comes in those */
+  constructor(
+    owner: BodyOwner,
+    timer: SilenceTimer,
+    length: number | null,
+    chunks: ChunkSizes | undefined = undefined,
+  ) {
     this.#owner = owner
     this.#timer = timer
     this.#length = length
+    this.#chunks = chunks
   }
 
   get announced(): number | null {
@@ -89,8 +108,42 @@ export class IncomingBody implements BodyReader {
   }
 
   async next(limit: number = Number.POSITIVE_INFINITY): Promise<Uint8Array | null> {
+    if (this.#chunks !== undefined) return this.#nextOfChunk(limit, this.#chunks)
     if (!this.#ready()) await this.#wait()
     return this.#take(limit)
+  }
+
+  /** @throws what the wire failed with; what has come of a piece is lost then */
+  async #nextOfChunk(limit: number, chunks: ChunkSizes): Promise<Uint8Array | null> {
+    for (;;) {
+      if (this.#chunkLeft === 0 && this.#queuedBytes > 0) {
+        this.#chunkLeft = chunks.nextSize() ?? this.#queuedBytes
+      }
+      const due = Math.min(limit, this.#chunkLeft)
+      if (due > 0 && this.#queuedBytes >= due) {
+        this.#chunkLeft -= due
+        return this.#takeBytes(due)
+      }
+      if (this.#isOver) break
+      this.#flow()
+      await this.#wait()
+    }
+    this.#queue = []
+    this.#queuedBytes = 0
+    return this.#take(limit)
+  }
+
+  #takeBytes(count: number): Uint8Array {
+    const pieces: Uint8Array[] = []
+    let missing = count
+    while (missing > 0) {
+      const piece = this.#take(missing)
+      if (piece === null) break
+      pieces.push(piece)
+      missing -= piece.byteLength
+    }
+    const [first] = pieces
+    return pieces.length === 1 && first !== undefined ? first : concat(pieces)
   }
 
   async rest(): Promise<Uint8Array> {

@@ -31,6 +31,20 @@ export class ChunkTracker {
   #size = 0
   #received = 0
   #complete = 0
+  #sizes: number[] = []
+  #taken = 0
+
+  /** The size of the next chunk; each is told once, and undefined until its line has come. */
+  nextSize(): number | undefined {
+    const size = this.#sizes[this.#taken]
+    if (size === undefined) return undefined
+    this.#taken += 1
+    if (this.#taken === this.#sizes.length) {
+      this.#sizes = []
+      this.#taken = 0
+    }
+    return size
+  }
 
   /** Takes in what follows. */
   feed(bytes: Uint8Array): void {
@@ -80,6 +94,7 @@ export class ChunkTracker {
       return
     }
     this.#size = size
+    this.#sizes.push(size)
     this.#received = 0
     this.#line = empty
     this.#state = 'data'

@@ -161,9 +161,9 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     const { statusLine } = this.#connection
     this.#timer.stop()
     this.#phase = 'receive'
-    statusLine.headEnded(isChunked(headers))
+    const chunks = statusLine.headEnded(isChunked(headers))
     const length = announcedLength(this.#method, status, headers)
-    const body = new IncomingBody(this, this.#timer, length)
+    const body = new IncomingBody(this, this.#timer, length, chunks)
     this.#body = body
     const httpVersion = statusLine.isHttp10 ? '1.0' : '1.1'
     const close = closeReason(this.#askedToClose, httpVersion, length, headers)

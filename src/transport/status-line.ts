@@ -59,14 +59,20 @@ export class StatusLineReader {
     return this.#start?.[byteOfMinorVersion] === zero
   }
 
-  /** The engine has read the head. @param chunked whether a body in chunks follows */
-  headEnded(chunked: boolean): void {
+  /**
+   * The engine has read the head.
+   *
+   * @param chunked whether a body in chunks follows
+   * @returns who follows those
+   */
+  headEnded(chunked: boolean): ChunkTracker | undefined {
     const head = this.#head
     this.#awaiting = false
     this.#head = undefined
-    if (!chunked || head === undefined) return
+    if (!chunked || head === undefined) return undefined
     this.#chunks = new ChunkTracker()
     this.#chunks.feed(head.subarray(head.indexOf('\r\n\r\n') + 4))
+    return this.#chunks
   }
 
   /** The reason phrase; `decoded` where it did not come in one piece with its line. */

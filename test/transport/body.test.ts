@@ -97,6 +97,86 @@ describe('the body of an answer', () => {
   })
 })
 
+describe('a body in chunks', () => {
+  const chunked = (sizes: readonly number[]) => {
+    const owner = { pause() {}, resume() {}, abort() {}, ended() {} }
+    const left = [...sizes]
+    const chunks = { nextSize: () => left.shift() }
+    return new IncomingBody(
+      owner,
+      new SilenceTimer(new ManualClock(), null, () => {}),
+      null,
+      chunks,
+    )
+  }
+  const read = async (body: IncomingBody, limit: number | undefined) => {
+    const pieces: string[] = []
+    const all = async () => {
+      for (let piece = await body.next(limit); piece !== null; piece = await body.next(limit)) {
+        pieces.push(Buffer.from(piece).toString())
+      }
+    }
+    await all().catch((error: Error) => pieces.push(error.message))
+    return pieces
+  }
+  const cuts: readonly string[][] = [
+    ['abcdefgh', 'ij'],
+    ['abcd', 'efg', 'h', 'i', 'j'],
+    ['abcdefghij'],
+  ]
+
+  for (const pieces of cuts) {
+    it(`is read by its chunks, however it is cut: ${pieces.join(' ')}`, async () => {
+      for (const [limit, told] of [
+        [undefined, ['abcdefgh', 'ij']],
+        [3, ['abc', 'def', 'gh', 'ij']],
+        [8, ['abcdefgh', 'ij']],
+      ] as const) {
+        const body = chunked([8, 2])
+        const seen = read(body, limit)
+        for (const piece of pieces) {
+          body.push(Buffer.from(piece))
+          await Promise.resolve()
+        }
+        body.complete()
+        expect(await seen).toEqual(told)
+      }
+    })
+  }
+
+  it('loses what of a piece has come where it breaks off', async () => {
+    for (const [limit, told] of [
+      [undefined, ['hello', 'broken']],
+      [5, ['hello', 'broken']],
+      [3, ['hel', 'lo', 'wor', 'broken']],
+    ] as const) {
+      const body = chunked([5, 10])
+      body.push(Buffer.from('hello'))
+      body.push(Buffer.from('wor'))
+      body.fail(new Error('broken'))
+      expect(await read(body, limit)).toEqual(told)
+    }
+  })
+
+  it('waits for a chunk that is longer than what is read ahead', async () => {
+    const log: string[] = []
+    const owner = {
+      pause: () => log.push('pause'),
+      resume: () => log.push('resume'),
+      abort() {},
+      ended() {},
+    }
+    const sizes = [100_000]
+    const timer = new SilenceTimer(new ManualClock(), null, () => {})
+    const body = new IncomingBody(owner, timer, null, { nextSize: () => sizes.shift() })
+    body.push(Buffer.alloc(70_000))
+    const whole = body.next()
+    body.push(Buffer.alloc(30_000))
+    expect(await whole).toHaveLength(100_000)
+    expect(log).toEqual(['pause', 'resume'])
+  })
+})
+
 async function play(body: IncomingBody, step: Step, log: string[]): Promise<void> {
   if (typeof step === 'object') body.push(Buffer.from(step.push))
   else if (step === 'complete') body.complete()

@@ -53,4 +53,14 @@ describe('a body in chunks is followed', () => {
       })
     }
   }
+
+  it('tells the size of each chunk once, as soon as its line has come', () => {
+    const tracker = new ChunkTracker()
+    const seen: (number | undefined)[] = []
+    for (const bytes of ['5;a=b\r', '\nhel', 'lo\r\na\r\n', 'x']) {
+      tracker.feed(Buffer.from(bytes))
+      seen.push(tracker.nextSize())
+    }
+    expect(seen).toEqual([undefined, 5, 10, undefined])
+  })
 })

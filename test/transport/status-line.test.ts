@@ -81,8 +81,13 @@ describe('a body in chunks', () => {
     it(`is followed to where it broke off, in ${pieces.length} pieces`, () => {
       const { source, reader } = reading(pieces)
       while (!String(source.read()).includes('\r\n\r\n'));
-      reader.headEnded(true)
+      const chunks = reader.headEnded(true)
       while (source.read() !== null);
+      expect([chunks?.nextSize(), chunks?.nextSize(), chunks?.nextSize()]).toEqual([
+        5,
+        10,
+        undefined,
+      ])
       expect(reader.brokenChunk(cause)).toMatchObject({ size: 10, received: 3, complete: 5 })
     })
   }
@@ -99,7 +104,7 @@ describe('a body in chunks', () => {
   it('is not looked for where there is none', () => {
     const { source, reader } = reading(['HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhel'])
     source.read()
-    reader.headEnded(false)
+    expect(reader.headEnded(false)).toBeUndefined()
     expect(reader.brokenChunk(cause)).toBeUndefined()
   })
 })
