@@ -6,7 +6,7 @@
  *  └ PythonError                       name, module, args; knows several parents
  *     ├ ValueError ─ UnicodeError ─ UnicodeEncodeError, UnicodeDecodeError
  *     ├ OSError, OverflowError, LookupError ─ KeyError
- *     ├ RuntimeError ─ NotImplementedError, CookieConflictError
+ *     ├ RuntimeError ─ NotImplementedError, RecursionError, CookieConflictError
  *     ├ RequestException (OSError)     requests.exceptions: request, response
  *     │   ├ HTTPError
  *     │   ├ InvalidJSONError ─ JSONDecodeError (ValueError)
@@ -130,6 +130,9 @@ export class KeyError extends LookupError {}
 
 /** Something went wrong that has no class of its own. */
 export class RuntimeError extends PythonError {}
+
+/** Something calls itself without an end. */
+export class RecursionError extends RuntimeError {}
 
 /** What is not built. */
 export class NotImplementedError extends RuntimeError {}

@@ -28,19 +28,20 @@ export interface Attempted {
  * `urlopen` is.
  *
  * @throws Urllib3HTTPError the failure itself where it may not be retried, else MaxRetryError
+ * @throws RecursionError where the retries have no end, and the server has none either
  */
 export async function sendWithRetries(first: Retry, request: Attempted): Promise<HTTPResponse> {
   let retries = first
-  for (;;) {
+  for (let attempts = 1; ; attempts += 1) {
     let outcome: HTTPResponse | Error
     try {
       outcome = await request.attempt(retries)
     } catch (error) {
-      if (!(error instanceof Error && isRetriable(error))) throw error
-      outcome = error
+      outcome = retriable(error)
     }
+    if (isContent(outcome, retries, request)) return outcome
+    if (attempts === mostAttempts) throw endless()
     if (outcome instanceof Error) retries = await afterFailure(retries, request, outcome)
-    else if (!isRetried(outcome, retries, request)) return outcome
     else {
       const left = await afterAnswer(retries, request, outcome)
       if (left === null) return outcome
@@ -50,18 +51,33 @@ export async function sendWithRetries(first: Retry, request: Attempted): Promise
   }
 }
 
-/** Whether an answer is one to ask again after. */
-function isRetried(response: HTTPResponse, retries: Retry, { method }: Attempted): boolean {
-  return retries.is_retry(method, response.status, response.hasRetryAfter)
+/** urllib3 calls itself for each attempt; so many times is about what Python's stack has room for. */
+const mostAttempts = 979
+
+function endless(): errors.RecursionError {
+  return new errors.RecursionError('maximum recursion depth exceeded while calling a Python object')
 }
 
-function isRetriable(error: Error): boolean {
-  return [
+/** Whether the outcome is an answer that is not asked again after. */
+function isContent(
+  outcome: HTTPResponse | Error,
+  retries: Retry,
+  { method }: Attempted,
+): outcome is HTTPResponse {
+  if (outcome instanceof Error) return false
+  return !retries.is_retry(method, outcome.status, outcome.hasRetryAfter)
+}
+
+/** The failure of an attempt after which another may follow. @throws any other */
+function retriable(error: unknown): Error {
+  const kinds = [
     errors.Urllib3TimeoutError,
     errors.ProtocolError,
     errors.Urllib3SSLError,
     errors.Urllib3ProxyError,
-  ].some((kind) => error instanceof kind)
+  ]
+  if (error instanceof Error && kinds.some((kind) => error instanceof kind)) return error
+  throw error
 }
 
 async function afterFailure(retries: Retry, request: Attempted, error: Error): Promise<Retry> {

@@ -192,6 +192,13 @@ describe('a request', () => {
     expect(log.at(-1)).toBe('attempt 503')
   })
 
+  it('fails after about a thousand attempts where the retries have no end', async () => {
+    const retries = new Retry(null)
+    const sending = sendWithRetries(retries, attempted(Array.from({ length: 1000 }, () => refused)))
+    await expect(sending).rejects.toThrow(errors.RecursionError)
+    expect(log.filter((line) => line.startsWith('attempt'))).toHaveLength(979)
+  })
+
   it('does not wait out its pause when it is interrupted', async () => {
     systemClock.sleep = sleep
     const stop = new AbortController()
