@@ -1,3 +1,4 @@
+import type { HeaderLines } from '../http/header-lines.ts'
 import type { Origin } from '../http/origin.ts'
 import type { CloseReason, DiscardReason, OpenReason } from './reasons.ts'
 
@@ -153,6 +154,8 @@ export interface Head extends InPool {
   readonly httpVersion: '1.0' | '1.1'
   /** Why the connection will end with this answer; null where it need not. */
   readonly close: CloseReason | null
+  /** Its header lines, where somebody may want to look at them. */
+  readonly headers?: HeaderLines | undefined
   readonly body: {
     /** Whether somebody waits for its bytes at this moment. */
     readonly awaited: boolean

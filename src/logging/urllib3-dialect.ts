@@ -1,5 +1,6 @@
 import type { Head, PoolReplEvent } from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
+import { headerDefects } from '../http/header-defects.ts'
 import { DEBUG, WARNING } from './levels.ts'
 import type { Logger } from './logger.ts'
 import { getLogger } from './module.ts'
@@ -15,6 +16,7 @@ const answered = '%s://%s:%s "%s %s %s" %s %s'
 const poolIsFull = 'Connection pool is full, discarding connection: %s. Connection pool size: %s'
 const converted = 'Converted retries value: %r -> %r'
 const counted = "Incremented Retry for (url='%s'): %r"
+const unparsed = "Failed to parse headers (url=%s): %s, unparsed data: ''"
 const retrying = 'Retry: %s'
 const retryingAfter = "Retrying (%r) after connection broken by '%r': %s"
 
@@ -31,8 +33,10 @@ export function logConnections(feed: Feed): void {
   if (connected.has(feed)) return
   connected.add(feed)
   const pool = getLogger('urllib3.connectionpool')
+  const connection = getLogger('urllib3.connection')
   const retry = getLogger('urllib3.util.retry')
   feed.listen((event) => {
+    if (event.type === 'head') logDefects(event, connection)
     logEvent(event, pool)
     logRetry(event, pool, retry)
   })
@@ -72,6 +76,16 @@ function logEvent(event: PoolReplEvent, logger: Logger): void {
       return
     default:
   }
+}
+
+function logDefects({ origin, target, headers }: Head, logger: Logger): void {
+  if (headers === undefined) return
+  const defects = headerDefects(headers)
+  if (defects.length === 0 || !logger.isEnabledFor(WARNING)) return
+  const path = target.startsWith('/') ? target : `/${target}`
+  const url = `${origin.scheme}://${origin.host}:${origin.port}${path}`
+  const names = defects.map((name) => `${name}()`).join(', ')
+  logOrHoldBack(logger, WARNING, unparsed, url, `[${names}]`)
 }
 
 function logAnswer({ origin, method, target, status, length }: Head, logger: Logger): void {

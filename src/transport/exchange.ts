@@ -38,7 +38,10 @@ export interface ExchangeLimits {
 }
 
 /** What the feed tells of the head of an answer; `length` as {@link announcedLength} says. */
-export type AnswerHead = Pick<Head, 'status' | 'length' | 'httpVersion' | 'close' | 'body'>
+export type AnswerHead = Pick<
+  Head,
+  'status' | 'length' | 'httpVersion' | 'close' | 'headers' | 'body'
+>
 
 /** What an exchange tells whoever started it. */
 export interface ExchangeListener {
@@ -168,7 +171,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     const httpVersion = statusLine.isHttp10 ? '1.0' : '1.1'
     const close = closeReason(this.#askedToClose, httpVersion, length, headers)
     heardPeer()
-    this.#listener.headReceived({ status, length, httpVersion, close, body })
+    this.#listener.headReceived({ status, length, httpVersion, close, headers, body })
     const reason = statusLine.reason(statusText)
     this.#settle?.resolve({ status, reason, headers, body, connection: this.#connection.id })
   }

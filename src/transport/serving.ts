@@ -68,7 +68,7 @@ export class Serving implements ExchangeListener {
     feed.emit({ type: 'uploaded', atMs: clock.nowMs(), ...about })
   }
 
-  headReceived({ status, length, httpVersion, close, body }: AnswerHead): void {
+  headReceived({ status, length, httpVersion, close, headers, body }: AnswerHead): void {
     const { feed, clock } = this.#server
     if (!feed.heard) return
     const { method, target, key } = this.#request
@@ -84,6 +84,7 @@ export class Serving implements ExchangeListener {
       length,
       httpVersion,
       close,
+      headers,
       body,
     })
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PoolReplEvent } from '../../src/events/event.ts'
 import { Feed } from '../../src/events/feed.ts'
+import { HeaderLines } from '../../src/http/header-lines.ts'
 import { Handler, type LogRecord, logConnections, logging } from '../../src/logging/index.ts'
 import { Tuple } from '../../src/repr/index.ts'
 import { head, opening, resetting } from '../events/sample-events.ts'
@@ -105,6 +106,19 @@ describe("urllib3's dialect", () => {
       },
     )
   }
+
+  it('warns of a head that Python can not parse, before it tells of the answer', () => {
+    const { feed, recorder, leave } = listen('INFO')
+    const headers = HeaderLines.of([['Content-Type', 'multipart/mixed']])
+    feed.emit(head({ ...plain, target: '/x', headers }))
+    feed.emit(head({ ...plain, target: 'http://b.test/x', headers }))
+    feed.emit(head({ ...plain, headers: HeaderLines.of([]) }))
+    leave()
+    const line = (path: string) =>
+      `WARNING:urllib3.connection:Failed to parse headers (url=http://a.test:8080${path}): ` +
+      "[NoBoundaryInMultipartDefect()], unparsed data: ''"
+    expect(recorder.lines).toEqual([line('/x'), line('/http://b.test/x')])
+  })
 
   it('says nothing below the level that is set', () => {
     const { feed, recorder, leave } = listen('WARNING')
