@@ -18,8 +18,7 @@ export function headerDefects(headers: HeaderLines): readonly string[] {
 }
 
 function isMultipart(contentType: string): boolean {
-  const [type = ''] = contentType.split(';', 1)
-  return /^\s*multipart\/[^/]*$/i.test(type)
+  return /^\s*multipart\/[^/;]*(;|$)/i.test(contentType)
 }
 
 function hasBoundary(contentType: string): boolean {
