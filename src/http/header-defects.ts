@@ -8,7 +8,7 @@ const plainEncodings: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary'])
  * those that urllib3 tells, the ones that a head which was read can have.
  */
 export function headerDefects(headers: HeaderLines): readonly string[] {
-  const [contentType] = headers.values('content-type')
+  const contentType = headers.values('content-type').at(0)
   if (contentType === undefined || !isMultipart(contentType)) return none
   if (!hasBoundary(contentType)) return ['NoBoundaryInMultipartDefect']
   const [encoding = '8bit'] = headers.values('content-transfer-encoding')
