@@ -105,8 +105,6 @@ export const client: Client = {
       close: () => session.close(),
     }
   },
-  'download-streamed': ({ http }) =>
-    download(http, (response) => sizeOf(response.iter_content(null))),
   'download-pieces': ({ http }) =>
     download(http, (response) => sizeOf(response.iter_content(65_536))),
   'download-collected': ({ http }) =>
