@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Target } from './client.ts'
+import { onOneCore } from './one-core.ts'
 import type { Runtime } from './runtime.ts'
 import type { Contender } from './workload.ts'
 
@@ -33,7 +34,7 @@ export class RunningContender {
 
   private constructor(name: string, command: readonly string[], target: Target) {
     this.name = name
-    const [program = '', ...args] = command
+    const [program, ...args] = onOneCore(command)
     const child = spawn(program, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: plainEnvironment(target),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Target } from './client.ts'
 import type { Outcome } from './goals.ts'
+import { onOneCore } from './one-core.ts'
 import type { Runtime } from './runtime.ts'
 
 /** What was in memory after so many requests, in MiB. */
@@ -25,8 +26,9 @@ export async function runMemory(
 ): Promise<readonly Memory[]> {
   const counts = [few, quick ? 5 * few : many]
   const file = join(import.meta.dirname, 'memory-process.ts')
-  const [program = '', ...args] = withCollection(runtime)
-  const child = spawn(program, [...args, file, `${http}/k1`, ...counts.map(String)], {
+  const command = [...withCollection(runtime), file, `${http}/k1`, ...counts.map(String)]
+  const [program, ...args] = onOneCore(command)
+  const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const found: Memory[] = []

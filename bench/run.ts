@@ -9,6 +9,7 @@ import { type Order, otherWorkloads, parse, usage } from './command-line.ts'
 import { outcomeLine } from './goals.ts'
 import { machine } from './machine.ts'
 import { memoryOutcome, runMemory } from './memory.ts'
+import { cores } from './one-core.ts'
 import { writePage } from './report/page.ts'
 import { type Run, readRuns, saveRun } from './report/results.ts'
 import { tableOf } from './report/table.ts'
@@ -66,6 +67,7 @@ async function run(
     ...machine(),
     runtime: `${runtime.name} (${runtime.version})`,
     server: servers.name,
+    cores,
   }
   console.log(Object.values(about).join(', '))
   const done = async (result: Result): Promise<void> => {

@@ -21,6 +21,10 @@ one round. Shown are the medians over all rounds, and the bounds between which t
 with a probability of 95 in 100. All contenders are started three times, since what a start happens
 to bring about lasts as long as the process.
 
+Server and contenders are held to one core of the machine, where it lets them be. On two, most of a
+call is one core waking the other, and where the system happens to put a process decides more than
+what the process does. So a time is that of client and server together.
+
 On both sides the body is read to its end, as bytes, and nothing is asked for that the other does not
 give: \`(await session.get(url)).content\` beside
 \`await (await client.request({ path, method: 'GET' })).body.bytes()\`.

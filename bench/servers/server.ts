@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Target } from '../client.ts'
+import { onOneCore } from '../one-core.ts'
 import { certificates } from './certificates.ts'
 import { nginx } from './nginx.ts'
 import type { Place } from './place.ts'
@@ -63,16 +64,16 @@ function nginxVersion(): string | null {
 }
 
 function startNginx(place: Place): ChildProcess {
-  const [program = '', ...args] = nginx(place)
+  const [program, ...args] = onOneCore(nginx(place))
   return spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 function startNode(place: Place): ChildProcess {
   const file = join(import.meta.dirname, 'node-server.ts')
   // on Node the loader of this process reads TypeScript, and the child inherits it
-  return spawn(process.execPath, [...process.execArgv, file, JSON.stringify(place)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const command = [process.execPath, ...process.execArgv, file, JSON.stringify(place)]
+  const [program, ...args] = onOneCore(command)
+  return spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 function freePort(): Promise<number> {
