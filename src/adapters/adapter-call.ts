@@ -63,17 +63,27 @@ export class AdapterCall implements Attempted {
     return poolName(this)
   }
 
-  async attempt(retries: Retry): Promise<HTTPResponse> {
+  send(): Promise<RawResponse> {
     this.request = nextRequestNumber()
     const request = this.#poolRequest()
-    const leave = isUnverified(request) ? this.#warnWhenSent() : undefined
+    if (isUnverified(request)) return this.#sendWithWarning(request)
+    return this.#settings.manager.send(request)
+  }
+
+  answered(answer: RawResponse, retries: Retry): HTTPResponse {
+    return new HTTPResponse(answer, this.#wording(answer), retries)
+  }
+
+  failed(error: unknown): unknown {
+    return asUrllib3Error(error, this.#context())
+  }
+
+  async #sendWithWarning(request: PoolRequest): Promise<RawResponse> {
+    const leave = this.#warnWhenSent()
     try {
-      const answer = await this.#settings.manager.send(request)
-      return new HTTPResponse(answer, this.#wording(answer), retries)
-    } catch (error) {
-      throw asUrllib3Error(error, this.#context())
+      return await this.#settings.manager.send(request)
     } finally {
-      leave?.()
+      leave()
     }
   }
 

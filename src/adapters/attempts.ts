@@ -2,6 +2,7 @@ import { systemClock } from '../clock/system-clock.ts'
 import * as errors from '../errors.ts'
 import { feed } from '../events/feed.ts'
 import type { Origin } from '../http/origin.ts'
+import type { RawResponse } from '../http/raw-response.ts'
 import type { Retry } from '../retry/index.ts'
 import { interruptSignal } from '../runtime/interrupt.ts'
 import type { Via } from '../transport/via.ts'
@@ -17,8 +18,12 @@ export interface Attempted {
   readonly origin: Origin
   readonly pool: string
   readonly via: Via | undefined
-  /** One attempt, with the retries that are left then. @throws Urllib3HTTPError */
-  attempt(retries: Retry): Promise<HTTPResponse>
+  /** Sends it once. */
+  send(): Promise<RawResponse>
+  /** What an answer is to urllib3, with the retries that were left. */
+  answered(answer: RawResponse, retries: Retry): HTTPResponse
+  /** What urllib3 makes of that which `send` throws. */
+  failed(error: unknown): unknown
   /** Puts the body back to where it stood before the first attempt. */
   rewind(): Promise<void>
 }
@@ -35,9 +40,9 @@ export async function sendWithRetries(first: Retry, request: Attempted): Promise
   for (let attempts = 1; ; attempts += 1) {
     let outcome: HTTPResponse | Error
     try {
-      outcome = await request.attempt(retries)
+      outcome = request.answered(await request.send(), retries)
     } catch (error) {
-      outcome = retriable(error)
+      outcome = retriable(request.failed(error))
     }
     if (isContent(outcome, retries, request)) return outcome
     if (attempts === mostAttempts) throw endless()

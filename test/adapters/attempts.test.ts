@@ -5,6 +5,7 @@ import { systemClock } from '../../src/clock/system-clock.ts'
 import * as errors from '../../src/errors.ts'
 import { feed } from '../../src/events/feed.ts'
 import { HeaderLines } from '../../src/http/header-lines.ts'
+import type { RawResponse } from '../../src/http/raw-response.ts'
 import { Retry } from '../../src/retry/index.ts'
 import type { RetrySettings } from '../../src/retry/retry-settings.ts'
 import { withInterruptSignal } from '../../src/runtime/interrupt.ts'
@@ -44,7 +45,7 @@ afterEach(() => {
   leave()
 })
 
-function answer(status: number, retries: Retry, retryAfter: string | undefined): HTTPResponse {
+function answer(status: number, retryAfter: string | undefined): RawResponse {
   const body = {
     received: 0,
     ended: false,
@@ -63,8 +64,7 @@ function answer(status: number, retries: Retry, retryAfter: string | undefined):
   const headers = HeaderLines.of(
     retryAfter === undefined ? [] : [['Retry-After', retryAfter] as const],
   )
-  const wire = { status, reason: '', headers, body, connection: 'c1' }
-  return new HTTPResponse(wire, (error) => error, retries)
+  return { status, reason: '', headers, body, connection: 'c1' }
 }
 
 function attempted(outcomes: readonly Outcome[], retryAfter?: string, via?: Via): Attempted {
@@ -76,12 +76,14 @@ function attempted(outcomes: readonly Outcome[], retryAfter?: string, via?: Via)
     method: 'GET',
     target: '/x',
     pool: 'the pool',
-    async attempt(retries) {
+    async send() {
       const outcome = left.shift() ?? 200
       log.push(`attempt ${outcome instanceof Error ? outcome.message : outcome}`)
       if (outcome instanceof Error) throw outcome
-      return answer(outcome, retries, retryAfter)
+      return answer(outcome, retryAfter)
     },
+    answered: (wire, retries) => new HTTPResponse(wire, (error) => error, retries),
+    failed: (error) => error,
     async rewind() {
       log.push('rewind')
     },
