@@ -33,27 +33,43 @@ const bodiless = new Set(['GET', 'HEAD', 'DELETE', 'TRACE', 'OPTIONS', 'CONNECT'
  * they are. A Content-Length decides how the body ends, then a Transfer-Encoding, then the body.
  */
 export function requestHead(parts: HeadParts, origin: Origin): RequestHead {
-  const { text, values, closes } = linesOf(parts.headers)
-  const length = values.get('content-length')
+  const lines = linesOf(parts.headers)
+  const { length, isFramed, closes } = lines
   const inPieces = parts.body !== null && !(parts.body instanceof Uint8Array)
-  const chunked = length === undefined && (values.has('transfer-encoding') || inPieces)
-  let added = `${parts.method} ${parts.target} HTTP/1.1\r\n`
-  if (!values.has('host')) added += `Host: ${hostOf(origin)}\r\n`
-  if (!values.has('accept-encoding')) added += 'Accept-Encoding: identity\r\n'
-  if (length === undefined && !values.has('transfer-encoding')) added += framing(parts)
-  if (!values.has('user-agent')) added += `User-Agent: ${userAgent}\r\n`
-  return { text: added + text, chunked, length, closes }
+  const chunked = length === undefined && (isFramed || inPieces)
+  const added = isFramed ? '' : framing(parts)
+  const text = `${parts.method} ${parts.target} HTTP/1.1\r\n${completed(lines, origin, added)}`
+  return { text, chunked, length, closes }
 }
 
 interface Lines {
   readonly text: string
   /** By name in lower case; of a repeated one, the first. */
   readonly values: ReadonlyMap<string, string>
+  /** What Content-Length says. */
+  readonly length: string | undefined
+  /** Whether they say how the body ends. */
+  readonly isFramed: boolean
   readonly closes: boolean
+  /** The same with what was added last: as a rule, that is added again. */
+  last: { readonly origin: Origin; readonly framing: string; readonly text: string } | undefined
 }
 
 /** A session that changes nothing about its headers brings the same list again. */
 const written = new WeakMap<readonly string[], Lines>()
+
+/** The lines, and before them those that the caller has left to be added. */
+function completed(lines: Lines, origin: Origin, framing: string): string {
+  const { last, values } = lines
+  if (last?.origin === origin && last.framing === framing) return last.text
+  let text = values.has('host') ? '' : `Host: ${hostOf(origin)}\r\n`
+  if (!values.has('accept-encoding')) text += 'Accept-Encoding: identity\r\n'
+  text += framing
+  if (!values.has('user-agent')) text += `User-Agent: ${userAgent}\r\n`
+  text += lines.text
+  lines.last = { origin, framing, text }
+  return text
+}
 
 function linesOf(headers: readonly string[]): Lines {
   const known = written.get(headers)
@@ -65,8 +81,10 @@ function linesOf(headers: readonly string[]): Lines {
     text += `${name}: ${value}\r\n`
     if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), value)
   }
+  const length = values.get('content-length')
+  const isFramed = length !== undefined || values.has('transfer-encoding')
   const closes = /\bclose\b/i.test(values.get('connection') ?? '')
-  const lines = { text, values, closes }
+  const lines = { text, values, length, isFramed, closes, last: undefined }
   written.set(headers, lines)
   return lines
 }
@@ -77,19 +95,11 @@ function framing({ method, body }: HeadParts): string {
   return bodiless.has(method.toUpperCase()) ? '' : 'Content-Length: 0\r\n'
 }
 
-/** What stands in the Host header for an origin. */
-function hostOf(origin: Origin): string {
-  const known = hosts.get(origin)
-  if (known !== undefined) return known
-  const host = hostAnew(origin)
-  hosts.set(origin, host)
-  return host
-}
-
-const hosts = new WeakMap<Origin, string>()
-
-/** A name is told without its last dot, an IPv6 address without its interface. */
-function hostAnew({ scheme, host, port }: Origin): string {
+/**
+ * What stands in the Host header for an origin: a name without its last dot, an IPv6 address without
+ * its interface.
+ */
+function hostOf({ scheme, host, port }: Origin): string {
   const name = host.includes(':') ? `[${host.replace(/%.*/, '')}]` : host.replace(/\.+$/, '')
   return port === defaultPorts[scheme] ? name : `${name}:${port}`
 }
@@ -121,6 +131,6 @@ export class RequestHeadWriter {
 
 /** The engine ends a head at once, unless it is about to begin a chunk with a line of its own. */
 function inPlaceOf(piece: string, { text, chunked }: RequestHead): string {
-  if (!piece.endsWith('\r\n\r\n')) return text
-  return chunked ? `${text}\r\n0\r\n\r\n` : `${text}\r\n`
+  if (!chunked) return `${text}\r\n`
+  return piece.endsWith('\r\n\r\n') ? `${text}\r\n0\r\n\r\n` : text
 }
