@@ -3,6 +3,8 @@ import { type RawHeader, rawHeaders } from './raw-headers.ts'
 const none: readonly never[] = Object.freeze([])
 /** A piece of the wire that is longer than this is not held on to for the sake of its head. */
 const longestHeldBytes = 8192
+/** To compare longer values takes as long as to read them. */
+const longestSaid = 32
 const [upperA, upperZ, toLower] = [0x41, 0x5a, 0x20]
 
 /**
@@ -72,11 +74,29 @@ function wireValues(wire: readonly Buffer[], name: string): readonly string[] {
   for (let i = 0; i + 1 < wire.length; i += 2) {
     const key = wire[i]
     if (key === undefined || key.length !== name.length || !isName(key, name)) continue
-    const value = wire[i + 1]?.toString('latin1') ?? ''
+    const value = textOf(wire[i + 1], name)
     if (values === undefined) values = [value]
     else values.push(value)
   }
   return values ?? none
+}
+
+/** What the lines of a name said last: as a rule, they say it again. */
+const said = new Map<string, string>()
+
+function textOf(value: Buffer | undefined, name: string): string {
+  if (value === undefined) return ''
+  const last = said.get(name)
+  if (last !== undefined && isText(value, last)) return last
+  const text = value.toString('latin1')
+  if (text.length <= longestSaid) said.set(name, text)
+  return text
+}
+
+function isText(bytes: Buffer, text: string): boolean {
+  if (bytes.length !== text.length) return false
+  for (let i = 0; i < text.length; i += 1) if (bytes[i] !== text.charCodeAt(i)) return false
+  return true
 }
 
 /** Whether bytes are that name, in whichever case. */
