@@ -5,12 +5,15 @@ import type { Cookie } from './cookie.ts'
 type ByName = Map<string, Cookie>
 type ByPath = Map<string, ByName>
 
+/** What every store begins with, and most requests end with. */
+const nothing: Map<string, ByPath> = new Map()
+
 /**
  * Cookies by domain, path and name, in the order in which each of these first came: the plain
  * store behind every `RequestsCookieJar`. Mirrors `http.cookiejar.CookieJar`.
  */
 export class CookieStore implements Iterable<Cookie> {
-  #domains: Map<string, ByPath> = new Map()
+  #domains: Map<string, ByPath> = nothing
   #size = 0
 
   /** How many cookies there are. */
@@ -20,6 +23,7 @@ export class CookieStore implements Iterable<Cookie> {
 
   /** Takes the cookie in, in the place of one with its domain, path and name. */
   set(cookie: Cookie): void {
+    if (this.#domains === nothing) this.#domains = new Map()
     const paths = made(this.#domains, cookie.domain, () => new Map())
     const names: ByName = made(paths, cookie.path, () => new Map())
     if (!names.has(cookie.name)) this.#size++
@@ -82,7 +86,7 @@ export class CookieStore implements Iterable<Cookie> {
 
   /** To copy the maps as they are takes a fraction of setting cookie by cookie. */
   #become(other: CookieStore): void {
-    this.#domains.clear()
+    this.#domains = new Map()
     for (const [domain, paths] of other.#domains) {
       const copies: ByPath = new Map()
       // what has been emptied has lost its place in the order

@@ -69,9 +69,20 @@ export function deregisterHook(hooks: Hooks, event: string, hook: Hook): boolean
   return at >= 0
 }
 
-/** The hooks of a request, or where it has none, those of its session: requests' `merge_hooks`. */
-export function mergeHooks(ofRequest: Hooks, ofSession: HooksInput): HooksInput {
-  return ofRequest.response.length > 0 ? ofRequest : ofSession
+/**
+ * The hooks of a request, or where it has none, those of its session: requests' `merge_hooks`.
+ *
+ * @throws ValueError for an event that does not exist
+ * @throws TypeError for hooks without events, in the words of Python's AttributeError
+ */
+export function mergeHooks(
+  ofRequest: HooksInput | null | undefined,
+  ofSession: HooksInput,
+): HooksInput {
+  if (ofRequest === null || ofRequest === undefined) return ofSession
+  const own = noHooks()
+  registerHooks(own, ofRequest)
+  return own.response.length > 0 ? own : ofSession
 }
 
 /** Lets each hook see the answer in turn; what one returns, the next one sees. */

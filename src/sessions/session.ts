@@ -6,14 +6,7 @@ import { type CookiesInput, cookiesIn, RequestsCookieJar } from '../cookies/requ
 import { InvalidSchema, ValueError } from '../errors.ts'
 import { CaseInsensitiveDict } from '../http/case-insensitive-dict.ts'
 import { type HeadersInput, HeaderTable } from '../http/header-table.ts'
-import {
-  dispatchHooks,
-  type HooksInput,
-  hasHooks,
-  mergeHooks,
-  noHooks,
-  registerHooks,
-} from '../models/hooks.ts'
+import { dispatchHooks, type HooksInput, hasHooks, mergeHooks, noHooks } from '../models/hooks.ts'
 import type { ParamsInput, UrlInput } from '../models/prepare-url.ts'
 import {
   type AuthInput,
@@ -223,8 +216,6 @@ export class Session extends SessionRedirectMixin {
   }
 
   #prepare(parts: RequestParts): PreparedRequest {
-    const hooks = noHooks()
-    registerHooks(hooks, parts.hooks)
     const prepared = new PreparedRequest()
     prepared.prepare({
       method: parts.method,
@@ -236,7 +227,7 @@ export class Session extends SessionRedirectMixin {
       params: mergeParams(parts.params, this.params),
       auth: mergeAuth(parts.auth, this.auth, this.trust_env ? parts.url : null),
       cookies: this.#cookiesWith(parts.cookies),
-      hooks: mergeHooks(hooks, this.hooks),
+      hooks: mergeHooks(parts.hooks, this.hooks),
     })
     return prepared
   }

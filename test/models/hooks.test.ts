@@ -50,7 +50,7 @@ test('hooks without events are refused', () => {
 test('the hooks of a request take the place of the session’s', () => {
   const ofSession = { response: [first] }
   const ofRequest = { response: [second] }
-  expect(mergeHooks(ofRequest, ofSession)).toBe(ofRequest)
+  expect(mergeHooks(ofRequest, ofSession)).toEqual(ofRequest)
   expect(mergeHooks(noHooks(), ofSession)).toBe(ofSession)
 })
 
