@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici/index.js'
 import type { Clock } from '../clock/clock.ts'
+import { systemClock } from '../clock/system-clock.ts'
 import { type Phase, TransportError } from '../errors.ts'
 import type { ConnectionId, Head } from '../events/event.ts'
 import { HeaderLines } from '../http/header-lines.ts'
@@ -77,7 +78,8 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   #abortReason: Error | undefined
   #body: IncomingBody | undefined
   #phase: Phase = 'send'
-  #settle: { resolve(response: RawResponse): void; reject(error: unknown): void } | undefined
+  #resolve: ((response: RawResponse) => void) | undefined
+  #reject: ((error: unknown) => void) | undefined
   /** The answer, once its head is here. */
   readonly response: Promise<RawResponse>
 
@@ -93,9 +95,14 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     this.#method = method
     this.#listener = listener
     this.#readTimeoutMs = limits.readTimeoutMs
-    this.#timer = new SilenceTimer(limits.clock, limits.readTimeoutMs, () => this.#timedOut())
+    const { clock, readTimeoutMs } = limits
+    this.#timer =
+      readTimeoutMs === null
+        ? patient
+        : new SilenceTimer(clock, readTimeoutMs, () => this.#timedOut())
     this.response = new Promise((resolve, reject) => {
-      this.#settle = { resolve, reject }
+      this.#resolve = resolve
+      this.#reject = reject
     })
   }
 
@@ -119,7 +126,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     else this.#abortEngine(reason)
     this.#connection.close()
     this.#timer.stop()
-    this.#settle?.reject(reason)
+    this.#reject?.(reason)
   }
 
   ended(how: BodyEnd, bytes: number): void {
@@ -173,7 +180,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     heardPeer()
     this.#listener.headReceived({ status, length, httpVersion, close, headers, body })
     const reason = statusLine.reason(statusText)
-    this.#settle?.resolve({ status, reason, headers, body, connection: this.#connection.id })
+    this.#resolve?.({ status, reason, headers, body, connection: this.#connection.id })
   }
 
   /** @returns whether more may come */
@@ -189,7 +196,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   onError(error: Error): void {
     this.#timer.stop()
     const failure = this.#worded(error)
-    if (this.#body === undefined) this.#settle?.reject(failure)
+    if (this.#body === undefined) this.#reject?.(failure)
     else this.#body.fail(failure)
   }
 
@@ -241,6 +248,9 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     this.abort(error)
   }
 }
+
+/** For those who wait for ever. */
+const patient = new SilenceTimer(systemClock, null, () => {})
 
 function headerLines(status: number, lines: readonly Buffer[]): HeaderLines {
   const headers = new HeaderLines(lines)

@@ -113,13 +113,12 @@ export class RequestHeadWriter {
 
   constructor(socket: Socket) {
     const { write } = socket
-    socket.write = (piece: unknown, ...rest: unknown[]) => {
+    socket.write = (piece: string | Uint8Array, encoding?: unknown, written?: unknown) => {
       const head = this.#head
-      if (head === undefined || typeof piece !== 'string') {
-        return Reflect.apply(write, socket, [piece, ...rest])
-      }
-      this.#head = undefined
-      return Reflect.apply(write, socket, [inPlaceOf(piece, head), ...rest])
+      const isHead = head !== undefined && typeof piece === 'string'
+      if (isHead) this.#head = undefined
+      const text = isHead ? inPlaceOf(piece, head) : piece
+      return write.call(socket, text, encoding as BufferEncoding, written as () => void)
     }
   }
 
