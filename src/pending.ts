@@ -15,6 +15,11 @@ export class Pending<T> extends Promise<T> {
     return Promise
   }
 
+  static {
+    // what waits for a promise of another class makes one of its own for it, and waits twice
+    Object.defineProperty(this.prototype, 'constructor', { value: Promise, writable: true })
+  }
+
   /** The pending outcome of `work`, which starts at once. */
   static run<T>(work: () => Promise<T>): Pending<T> {
     return new Pending<T>((resolve, reject) => {

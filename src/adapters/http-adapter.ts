@@ -6,14 +6,13 @@ import type { PreparedRequest } from '../models/prepared-request.ts'
 import { Response } from '../models/response.ts'
 import type { SendOptions } from '../models/send-options.ts'
 import { Retry } from '../retry/index.ts'
-import { destinationOf } from '../transport/pool-key.ts'
 import { nextOwner, PoolManager } from '../transport/pool-manager.ts'
 import { tlsSettings } from '../transport/tls-settings.ts'
 import { AdapterCall } from './adapter-call.ts'
 import { sendWithRetries } from './attempts.ts'
 import { BaseAdapter } from './base-adapter.ts'
 import type { HTTPResponse } from './http-response.ts'
-import { headersFor, type ProxyServer, proxyFor, wayTo } from './proxies.ts'
+import { headersFor, type ProxyServer, proxyFor, straightWayTo, wayThrough } from './proxies.ts'
 import { asReadingError, asRequestsError } from './requests-errors.ts'
 import { timeouts } from './timeouts.ts'
 
@@ -144,10 +143,11 @@ let noRetries: Retry | undefined
  */
 function wayOf(request: PreparedRequest, { proxies }: SendOptions) {
   const url = request.url ?? ''
-  const destination = asInvalidURL(request, ValueError, () => destinationOf(url))
+  const straight = asInvalidURL(request, ValueError, () => straightWayTo(url))
+  const { scheme } = straight.destination.origin
   const proxy = asInvalidURL(request, LocationValueError, () => proxyFor(url, proxies))
-  const way = wayTo(url, request.path_url, destination, proxy)
-  return { way, proxy, scheme: destination.origin.scheme }
+  const way = proxy === undefined ? straight : wayThrough(proxy, straight, url)
+  return { way, proxy, scheme }
 }
 
 function asInvalidURL<T>(request: PreparedRequest, kind: typeof ValueError, read: () => T): T {

@@ -6,6 +6,7 @@ import {
   credentialsOf,
   hostnameOf,
   joinParts,
+  pathAndQuery,
   splitUrl,
   withoutEmptyParameters,
 } from '../http/split-url.ts'
@@ -136,19 +137,24 @@ export interface Way {
   readonly target: string
 }
 
-const targets = new Memo(encodeTarget)
+const straightWays = new Memo((url): Way => {
+  const destination = destinationOf(url)
+  const target = encodeTarget(pathAndQuery(url))
+  return { destination, peer: destination.origin, target, via: undefined }
+})
 
-/** How a request for `url` gets to its `destination`; `path` is what it asks there. */
-export function wayTo(
-  url: string,
-  path: string,
-  destination: Destination,
-  proxy: ProxyServer | undefined,
-): Way {
-  const { origin } = destination
-  const target = targets.of(path)
-  if (proxy === undefined) return { destination, peer: origin, target, via: undefined }
-  const straight = { destination, peer: origin, target }
+/**
+ * How a request for `url` gets to its server without a proxy.
+ *
+ * @throws ValueError where the URL has no host, or a port that is none
+ */
+export function straightWayTo(url: string): Way {
+  return straightWays.of(url)
+}
+
+/** The same way, through a proxy. */
+export function wayThrough(proxy: ProxyServer, straight: Way, url: string): Way {
+  const { origin } = straight.destination
   if (proxy.socks !== null) return { ...straight, via: proxy.socks }
   const { origin: peer, authorization } = proxy
   if (origin.scheme === 'https') {

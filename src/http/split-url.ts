@@ -107,3 +107,9 @@ function splitOnce(text: string, separator: string): readonly string[] {
   const at = text.indexOf(separator)
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 }
+
+/** Path and query of a URL, as they stand in the request line. */
+export function pathAndQuery(url: string): string {
+  const { path, query } = splitUrl(url)
+  return (path || '/') + (query === '' ? '' : `?${query}`)
+}

@@ -12,7 +12,7 @@ import { type HeadersInput, HeaderTable, headerPairs } from '../http/header-tabl
 import { checkHeader } from '../http/header-validity.ts'
 import { defineInspection } from '../http/inspection.ts'
 import { decodeLatin1 } from '../http/latin1.ts'
-import { credentialsOf, splitUrl } from '../http/split-url.ts'
+import { credentialsOf, pathAndQuery } from '../http/split-url.ts'
 import { defineRepr } from '../repr/representable.ts'
 import { typeName } from '../repr/type-name.ts'
 import { type BodyPosition, bodyPosition } from './body-position.ts'
@@ -122,8 +122,7 @@ export class PreparedRequest implements AuthTarget {
 
   /** Path and query of the URL, as they stand in the request line. */
   get path_url(): string {
-    const { path, query } = splitUrl(this.url ?? '')
-    return (path || '/') + (query === '' ? '' : `?${query}`)
+    return pathAndQuery(this.url ?? '')
   }
 
   /**

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { headersFor, isRouted, type Proxies, proxyFor, wayTo } from '../../src/adapters/proxies.ts'
-import { destinationOf } from '../../src/transport/pool-key.ts'
+import {
+  headersFor,
+  isRouted,
+  type Proxies,
+  proxyFor,
+  straightWayTo,
+  wayThrough,
+} from '../../src/adapters/proxies.ts'
 import { routes } from '../../src/transport/routes.ts'
 
 const choices: readonly { url: string; proxies: Proxies; host: string | undefined }[] = [
@@ -71,9 +77,10 @@ const refusals = [
   },
 ]
 
-function way(url: string, proxy: string | null, path = '/') {
+function way(url: string, proxy: string | null) {
   const server = proxyFor(url, { all: proxy })
-  return { server, ...wayTo(url, path, destinationOf(url), server) }
+  const straight = straightWayTo(url)
+  return { server, ...(server === undefined ? straight : wayThrough(server, straight, url)) }
 }
 
 describe('the proxy', () => {
@@ -117,7 +124,7 @@ const targets = [
 
 describe('the way of a request', () => {
   it('leads straight to the server without a proxy', () => {
-    const straight = way('http://a.test/x', null, '/x')
+    const straight = way('http://a.test/x', null)
     expect(straight).toMatchObject({ via: undefined, target: '/x', peer: { host: 'a.test' } })
   })
 
@@ -136,7 +143,7 @@ describe('the way of a request', () => {
   })
 
   it('takes a tunnel of the target’s pool for https', () => {
-    const tunnelled = way('https://a.test/x', 'http://u:p@p', '/x')
+    const tunnelled = way('https://a.test/x', 'http://u:p@p')
     expect(tunnelled).toMatchObject({
       target: '/x',
       destination: { id: 'https://a.test:443' },
@@ -145,13 +152,13 @@ describe('the way of a request', () => {
   })
 
   it('asks the server itself through a SOCKS proxy', () => {
-    const socks = way('http://a.test/x', 'socks5h://p', '/x')
+    const socks = way('http://a.test/x', 'socks5h://p')
     const peer = { host: 'a.test' }
     expect(socks).toMatchObject({ target: '/x', peer, destination: { id: 'http://a.test:80' } })
   })
 
   it('quotes what the request line can not carry', () => {
-    expect(way('http://a.test/', null, '/%e4 b').target).toBe('/%E4%20b')
+    expect(way('http://a.test/%e4 b', null).target).toBe('/%E4%20b')
   })
 })
 
