@@ -37,7 +37,7 @@ export const workloads: readonly Workload[] = [
       js('pool-repl', 'pool-repl, DEBUG to a stream', 'get-debug-stream'),
       js('pool-repl', 'pool-repl, DEBUG to a file', 'get-debug-file'),
       js('bare-socket', 'bare socket'),
-      js('undici-client', 'Client.request, with the headers of requests', 'get-same-headers'),
+      js('undici-client', 'Client.request, without a header', 'get-bare'),
       js('undici-request', 'undici.request'),
       js('undici-fetch', 'undici.fetch'),
       js('global-fetch', 'fetch'),

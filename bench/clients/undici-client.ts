@@ -11,9 +11,9 @@ import {
   manyHeaders,
 } from '../client.ts'
 
-/** What requests sends of itself, so that the same goes over the wire. */
+/** What a session sends of itself: the server is to be asked the same on both sides. */
 const defaultHeaders = {
-  'User-Agent': 'python-requests/2.34.2',
+  'User-Agent': 'pool-repl/0.1.0',
   'Accept-Encoding': 'gzip, deflate, br',
   Accept: '*/*',
 }
@@ -22,7 +22,7 @@ type Options = Partial<Dispatcher.RequestOptions> & { readonly path: string }
 
 function warm(origin: string, options: Options): Call {
   const engine = new Engine(origin)
-  const request = { method: 'GET', ...options } as const
+  const request = { method: 'GET', headers: defaultHeaders, ...options } as const
   return {
     run: async () => (await (await engine.request(request)).body.bytes()).byteLength,
     expects: bodySize,
@@ -32,7 +32,7 @@ function warm(origin: string, options: Options): Call {
 
 async function fresh(origin: string): Promise<number> {
   const engine = new Engine(origin)
-  const { body } = await engine.request({ path: '/k1', method: 'GET' })
+  const { body } = await engine.request({ path: '/k1', method: 'GET', headers: defaultHeaders })
   const { byteLength } = await body.bytes()
   await engine.close()
   return byteLength
@@ -40,7 +40,8 @@ async function fresh(origin: string): Promise<number> {
 
 async function followed(engine: Engine): Promise<number> {
   for (let path = '/redirect/3'; ; ) {
-    const { statusCode, headers, body } = await engine.request({ path, method: 'GET' })
+    const asked = { path, method: 'GET', headers: defaultHeaders } as const
+    const { statusCode, headers, body } = await engine.request(asked)
     const { byteLength } = await body.bytes()
     if (statusCode !== 302) return byteLength
     path = new URL(String(headers.location), 'http://localhost').pathname
@@ -70,11 +71,11 @@ function download(
 export const client: Client = {
   get: ({ http }) => warm(http, { path: '/k1' }),
   tls: ({ https }) => warm(https, { path: '/k1' }),
-  'get-same-headers': ({ http }) => warm(http, { path: '/k1', headers: defaultHeaders }),
+  'get-bare': ({ http }) => warm(http, { path: '/k1', headers: {} }),
   helper: ({ http }) => ({ run: () => fresh(http), expects: bodySize }),
   post({ http }) {
     const engine = new Engine(http)
-    const headers = { 'content-type': 'application/json' }
+    const headers = { ...defaultHeaders, 'content-type': 'application/json' }
     return {
       run: async () => {
         const body = JSON.stringify(document)
@@ -86,14 +87,17 @@ export const client: Client = {
     }
   },
   headers: ({ http }) =>
-    warm(http, { path: '/k1', headers: { ...manyHeaders, cookie: cookieHeader } }),
+    warm(http, {
+      path: '/k1',
+      headers: { ...defaultHeaders, ...manyHeaders, cookie: cookieHeader },
+    }),
   redirect({ http }) {
     const engine = new Engine(http)
     return { run: () => followed(engine), expects: bodySize, close: () => engine.close() }
   },
   concurrent({ http }) {
     const pool = new Pool(http, { connections: 10, pipelining: 1 })
-    const request = { path: '/k1', method: 'GET' } as const
+    const request = { path: '/k1', method: 'GET', headers: defaultHeaders } as const
     const one = async () => (await (await pool.request(request)).body.bytes()).byteLength
     return {
       run: async () => {

@@ -25,9 +25,11 @@ Server and contenders are held to one core of the machine, where it lets them be
 call is one core waking the other, and where the system happens to put a process decides more than
 what the process does. So a time is that of client and server together.
 
-On both sides the body is read to its end, as bytes, and nothing is asked for that the other does not
-give: \`(await session.get(url)).content\` beside
-\`await (await client.request({ path, method: 'GET' })).body.bytes()\`.
+On both sides the same request goes over the wire, with the headers that requests sends of itself; the
+body is read to its end, as bytes, and nothing is asked for that the other does not give:
+\`(await session.get(url)).content\` beside
+\`await (await client.request({ path, method: 'GET', headers })).body.bytes()\`. What those headers
+take, for the most part at the server, stands in the table of \`get\` as a row of its own.
 `
 
 /** Writes `docs/performance.md`, and the plot beside it. */
