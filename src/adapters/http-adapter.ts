@@ -92,7 +92,7 @@ export class HTTPAdapter extends BaseAdapter {
       manager: this.#managerFor(proxy),
       tls: tlsSettings(options, scheme),
       limits: timeouts(options.timeout),
-      headers: headersFor(way, proxy, wireHeaders(request)),
+      headers: headersFor(way, proxy, request.wireHeaders()),
     })
   }
 
@@ -166,16 +166,3 @@ function checkOptions(options: HTTPAdapterOptions): void {
     }
   }
 }
-
-/** Names and values in turn. */
-function wireHeaders(request: PreparedRequest): readonly string[] {
-  const pairs = request.wireHeaders()
-  const known = flattened.get(pairs)
-  if (known !== undefined) return known
-  const flat = pairs.flat()
-  flattened.set(pairs, flat)
-  return flat
-}
-
-/** A request that changes nothing about the headers of its session brings the same pairs again. */
-const flattened = new WeakMap<object, readonly string[]>()

@@ -95,13 +95,18 @@ export class HeaderTable<V = string> implements Iterable<readonly [string, V]> {
    * the copies. Nobody may change what it gives.
    */
   derived<T>(derive: (table: HeaderTable<V>) => T): T {
+    const known = this.known(derive)
+    if (known !== undefined) return known
     const content = this.#content
-    const known = content.derivations?.get(derive)
-    if (known !== undefined) return known as T
     const made = derive(this)
     content.derivations ??= new Map()
     content.derivations.set(derive, made)
     return made
+  }
+
+  /** The same, where it has been made; else undefined. */
+  known<T>(derive: (table: HeaderTable<V>) => T): T | undefined {
+    return this.#content.derivations?.get(derive) as T | undefined
   }
 
   /** The pairs in order, names in their case. */

@@ -105,9 +105,9 @@ export class PreparedRequest implements AuthTarget {
     return textPairs(this.#headers)
   }
 
-  /** The same, but not made anew for a request whose headers another one has had. */
-  wireHeaders(): readonly (readonly [name: string, value: string])[] {
-    return ofText(this.#headers, textPairs)
+  /** Names and values in turn; not made anew for a request whose headers another one has had. */
+  wireHeaders(): readonly string[] {
+    return ofText(this.#headers, flatTexts)
   }
 
   /** The body as it goes out: all bytes at once, or pieces that come one by one. */
@@ -278,7 +278,7 @@ function ofText<T>(
   table: HeaderTable<HeaderValue>,
   make: (table: HeaderTable<HeaderValue>) => T,
 ): T {
-  return table.derived(isText) ? table.derived(make) : make(table)
+  return table.known(make) ?? (isText(table) ? table.derived(make) : make(table))
 }
 
 function isText(table: HeaderTable<HeaderValue>): boolean {
@@ -291,6 +291,10 @@ function textPairs(table: HeaderTable<HeaderValue>): [name: string, value: strin
     name,
     typeof value === 'string' ? value : decodeLatin1(value),
   ])
+}
+
+function flatTexts(table: HeaderTable<HeaderValue>): string[] {
+  return textPairs(table).flat()
 }
 
 /** @throws InvalidHeader */
