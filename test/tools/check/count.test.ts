@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { type Count, countOfLastLine, countOfReport, countOfStep, sum } from './count.ts'
+import {
+  type Count,
+  countOfLastLine,
+  countOfReport,
+  countOfStep,
+  failuresOfReport,
+  sum,
+} from './count.ts'
 
 const outputs: readonly [output: string, count: Count | undefined][] = [
   ['PASS a\n3 passed, 1 failed\n', { passed: 3, failed: 1 }],
@@ -27,6 +34,37 @@ for (const [report, count] of reports) {
     expect(countOfReport(report)).toEqual(count)
   })
 }
+
+const fileReports: readonly [name: string, file: object, lines: readonly string[]][] = [
+  ['of which all passed', { assertionResults: [{ status: 'passed', fullName: 'adds' }] }, []],
+  [
+    'of which one failed',
+    {
+      assertionResults: [
+        { status: 'passed', fullName: 'adds' },
+        { status: 'failed', fullName: 'takes away', failureMessages: ['1 is not 2\n    at x'] },
+      ],
+    },
+    ['a.test.ts: takes away: 1 is not 2'],
+  ],
+  [
+    'that can not be run',
+    { message: 'SyntaxError\n  at x', assertionResults: [] },
+    ['a.test.ts: the file: SyntaxError'],
+  ],
+]
+
+for (const [name, file, lines] of fileReports) {
+  test(`what failed in a file ${name}`, () => {
+    const testResults = [{ name: 'a.test.ts', message: '', ...file }]
+    const report = { numPassedTests: 1, numFailedTests: 1, testResults }
+    expect(failuresOfReport(JSON.stringify(report))).toEqual(lines)
+  })
+}
+
+test('what failed in a report that was not written to its end', () => {
+  expect(failuresOfReport('{"numPassed')).toEqual([])
+})
 
 const steps: readonly [name: string, told: Count | undefined, status: number, count: Count][] = [
   ['passed', { passed: 2, failed: 0 }, 0, { passed: 2, failed: 0 }],

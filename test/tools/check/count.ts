@@ -8,6 +8,20 @@ export interface Count {
 interface Report {
   readonly numPassedTests: number
   readonly numFailedTests: number
+  readonly testResults?: readonly FileReport[]
+}
+
+interface FileReport {
+  readonly name: string
+  /** What kept the whole file from running; empty where nothing did. */
+  readonly message: string
+  readonly assertionResults: readonly TestReport[]
+}
+
+interface TestReport {
+  readonly status: string
+  readonly fullName: string
+  readonly failureMessages: readonly string[]
 }
 
 function isReport(value: unknown): value is Report {
@@ -16,15 +30,36 @@ function isReport(value: unknown): value is Report {
   return Number.isInteger(numPassedTests) && Number.isInteger(numFailedTests)
 }
 
-/** What vitest's JSON report counts; `undefined` where it is none. */
-export function countOfReport(text: string): Count | undefined {
+function readReport(text: string): Report | undefined {
   try {
     const report: unknown = JSON.parse(text)
-    if (isReport(report)) return { passed: report.numPassedTests, failed: report.numFailedTests }
+    return isReport(report) ? report : undefined
   } catch {
     // Not written to its end: vitest broke off.
+    return
   }
-  return
+}
+
+/** What vitest's JSON report counts; `undefined` where it is none. */
+export function countOfReport(text: string): Count | undefined {
+  const report = readReport(text)
+  return report && { passed: report.numPassedTests, failed: report.numFailedTests }
+}
+
+/**
+ * What failed in vitest's JSON report, for the end of a long log: a line each, `FILE: TEST: why`, of
+ * which `why` is the first line of what was thrown.
+ */
+export function failuresOfReport(text: string): string[] {
+  return (readReport(text)?.testResults ?? []).flatMap((file) => {
+    const failed = file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => [fullName, failureMessages[0] ?? ''] as const)
+    const whole = file.message === '' ? [] : [['the file', file.message] as const]
+    return [...whole, ...failed].map(
+      ([name, why]) => `${file.name}: ${name}: ${why.split('\n', 1)[0]}`,
+    )
+  })
 }
 
 /** What a last line `N passed, M failed` counts; `undefined` where the last line is another. */

@@ -1,13 +1,20 @@
 /*
  * `npm run check` and `npm run check:all`: runs one step after the other, shows what it prints, and
- * ends with the line `N passed, N failed`. `--all` adds the slow steps; `--only NAME …` runs the
+ * ends with what failed and the line `N passed, N failed`. `--all` adds the slow steps; `--only NAME …` runs the
  * steps whose names begin so. Exit status 1 when anything failed.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Count, countOfLastLine, countOfReport, countOfStep, sum } from './count.ts'
+import {
+  type Count,
+  countOfLastLine,
+  countOfReport,
+  countOfStep,
+  failuresOfReport,
+  sum,
+} from './count.ts'
 import { type Step, steps } from './steps.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -51,19 +58,28 @@ function readIfThere(file: string): string {
   }
 }
 
-async function runStep(step: Step, folder: string): Promise<Count> {
+interface Outcome {
+  readonly count: Count
+  readonly failures: readonly string[]
+}
+
+async function runStep(step: Step, folder: string): Promise<Outcome> {
   const report = join(folder, 'report.json')
   rmSync(report, { force: true })
   const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { status, output } = await execute(
     step.counts === 'vitest' ? [...step.command, ...reporting] : step.command,
   )
+  const reported = readIfThere(report)
   const counted: Readonly<Record<Step['counts'], () => Count | undefined>> = {
-    vitest: () => countOfReport(readIfThere(report)),
+    vitest: () => countOfReport(reported),
     'last line': () => countOfLastLine(output),
     'exit status': () => ({ passed: Number(status === 0), failed: Number(status !== 0) }),
   }
-  return countOfStep(counted[step.counts](), status)
+  return {
+    count: countOfStep(counted[step.counts](), status),
+    failures: failuresOfReport(reported),
+  }
 }
 
 function chosen(args: readonly string[]): readonly Step[] {
@@ -77,17 +93,21 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pool-repl-check-'))
   const counts: Count[] = []
   const summary: string[] = []
+  const allFailures: string[] = []
   for (const step of chosen(process.argv.slice(2))) {
     console.log(`\n── ${step.name}`)
     const startMs = performance.now()
-    const count = await runStep(step, folder)
+    const { count, failures } = await runStep(step, folder)
     const seconds = ((performance.now() - startMs) / 1000).toFixed(1)
     counts.push(count)
     summary.push(`${step.name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`)
+    allFailures.push(
+      ...failures.map((line) => `failed: ${step.name}: ${line.replace(`${root}/`, '')}`),
+    )
   }
   rmSync(folder, { recursive: true })
   const { passed, failed } = sum(counts)
-  console.log(`\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed`)
+  console.log(`\n${[...summary, ...allFailures].join('\n')}\n\n${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 && counts.length > 0 ? 0 : 1
 }
 
