@@ -11,6 +11,7 @@ import {
   withoutEmptyParameters,
 } from '../http/split-url.ts'
 import { encodeTarget, parseUrl, type Url } from '../http/url.ts'
+import { isEmptyDict } from '../repr/plain-object.ts'
 import { type Destination, destinationOf } from '../transport/pool-key.ts'
 import { routes } from '../transport/routes.ts'
 import type { ProxyOrigin, Socks, Via } from '../transport/via.ts'
@@ -37,18 +38,13 @@ export function isRouted(url: string): boolean {
 
 /** The proxy for a URL, the most special key first; requests' `select_proxy`. */
 function selectProxy(url: string, proxies: Proxies): string | null {
-  if (isEmpty(proxies)) return null
+  if (isEmptyDict(proxies)) return null
   const { scheme, netloc } = splitUrl(url)
   const host = hostnameOf(netloc)
   const keys =
     host === null ? [scheme, 'all'] : [`${scheme}://${host}`, scheme, `all://${host}`, 'all']
   const key = keys.find((candidate) => Object.hasOwn(proxies, candidate))
   return key === undefined ? null : (proxies[key] ?? null)
-}
-
-function isEmpty(proxies: Proxies): boolean {
-  for (const _key in proxies) return false
-  return true
 }
 
 /**

@@ -1,5 +1,6 @@
 import { UnicodeEncodeError, ValueError } from '../errors.ts'
 import { repr } from '../repr/repr.ts'
+import { ListMemo } from './list-memo.ts'
 
 /** Bytes as text, one character a byte: the character's number is the byte's. */
 export function decodeLatin1(bytes: Uint8Array): string {
@@ -31,19 +32,16 @@ const brokenLine = /\n(?![ \t])|\r(?![ \t\n])/
  * @throws UnicodeEncodeError, ValueError in Python's words
  */
 export function checkEncodable(flat: readonly string[]): void {
-  if (flat === lastGood || good.has(flat)) return
+  good.of(flat)
+}
+
+const good = new ListMemo((flat) => {
   for (let i = 0; i < flat.length; i += 2) {
     checkName(flat[i] ?? '')
     checkValue(flat[i + 1] ?? '')
   }
-  good.add(flat)
-  lastGood = flat
-}
-
-/** A session that changes nothing about its headers brings the same list again. */
-const good = new WeakSet<readonly string[]>()
-/** To compare with one list is faster still. */
-let lastGood: readonly string[] | undefined
+  return true
+})
 
 function checkName(name: string): void {
   const outside = /[\u0080-\u{10ffff}]+/u.exec(name)

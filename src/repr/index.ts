@@ -8,7 +8,7 @@ export {
   withPoint,
 } from './float-format.ts'
 export { Float, isInteger, pyFloat, reprNumber } from './number.ts'
-export { isPlainObject } from './plain-object.ts'
+export { isEmptyDict, isPlainObject } from './plain-object.ts'
 export { ascii, repr, reprTuple, str } from './repr.ts'
 export { defineRepr, type Representable, reprSymbol } from './representable.ts'
 export { onlyAscii, reprBytes, reprString } from './string.ts'

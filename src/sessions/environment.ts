@@ -1,6 +1,7 @@
 import { isRouted, type Proxies } from '../adapters/proxies.ts'
 import { systemClock } from '../clock/system-clock.ts'
 import { splitUrl } from '../http/split-url.ts'
+import { isEmptyDict } from '../repr/plain-object.ts'
 import { shouldBypassProxies } from './environment-bypass.ts'
 import { environmentBundle, environmentProxies } from './environment-variables.ts'
 import { ProcessEnvironment } from './process-environment.ts'
@@ -26,18 +27,13 @@ function environProxies(url: string, proxies: Proxies): Readonly<Record<string, 
   if (isRouted(url)) return {}
   const { env } = process
   const named = variables.proxies(env, splitUrl(url).scheme, systemClock.nowMs())
-  if (isEmpty(named)) return named
+  if (isEmptyDict(named)) return named
   const noProxy = proxies.no_proxy ?? null
   const known = noProxy === null ? named : undefined
   return shouldBypassProxies(url, noProxy, env, known) ? {} : named
 }
 
 const variables = new ProcessEnvironment()
-
-function isEmpty(dict: object): boolean {
-  for (const _name in dict) return false
-  return true
-}
 
 /**
  * The settings of a call with the environment's added: proxies that the call does not name, and
@@ -48,7 +44,7 @@ export function withEnvironment(url: string, call: CallSettings): CallSettings {
   const named = environProxies(url, proxies)
   const isOpen = verify === true || verify === null
   const bundle = isOpen ? environmentBundle(process.env) : undefined
-  if (bundle === undefined && isEmpty(named)) return call
+  if (bundle === undefined && isEmptyDict(named)) return call
   return { proxies: { ...named, ...proxies }, verify: bundle ?? verify }
 }
 

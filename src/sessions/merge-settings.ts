@@ -1,7 +1,7 @@
 import { type HeadersInput, HeaderTable } from '../http/header-table.ts'
 import type { ParamsInput } from '../models/prepare-url.ts'
 import { type AuthInput, type HeaderValue, isNobody } from '../models/prepared-request.ts'
-import { isPlainObject } from '../repr/plain-object.ts'
+import { isEmptyDict, isPlainObject } from '../repr/plain-object.ts'
 import { typeName } from '../repr/type-name.ts'
 import { netrcAuth } from './netrc-auth.ts'
 
@@ -50,7 +50,7 @@ export function mergeParams(
   ofRequest: ParamsInput | Nullish,
   ofSession: ParamsInput | Nullish,
 ): ParamsInput | null {
-  if (isNothing(ofRequest) && isEmptyDict(ofSession)) return null
+  if (isNothing(ofRequest) && isUnset(ofSession)) return null
   const own = isNothing(ofRequest) ? {} : ofRequest
   if (ofSession === null || ofSession === undefined) return own
   return isDict(own) && isDict(ofSession) ? merged(own, ofSession) : own
@@ -62,7 +62,7 @@ export function mergeProxies(
   ofSession: Readonly<Record<string, string | null>> | Nullish,
 ): Readonly<Record<string, string>> {
   const own = proxiesIn(ofRequest)
-  if (isEmptyDict(own) && isEmptyDict(ofSession ?? {})) return {}
+  if (isUnset(own) && isUnset(ofSession ?? {})) return {}
   return Object.fromEntries(merged(own, ofSession ?? {}))
 }
 
@@ -80,10 +80,8 @@ function isNothing(params: ParamsInput | Nullish): params is Nullish | '' {
 }
 
 /** Whether it is an object literal without anything in it, as what nobody has set is. */
-function isEmptyDict(value: unknown): boolean {
-  if (!isPlainObject(value)) return false
-  for (const _name in value) return false
-  return true
+function isUnset(value: unknown): boolean {
+  return isPlainObject(value) && isEmptyDict(value)
 }
 
 type Dict<V> = Readonly<Record<string, V>> | ReadonlyMap<string, V>

@@ -1,3 +1,4 @@
+import { isEmptyDict } from '../repr/plain-object.ts'
 import { type Environment, environmentProxies } from './environment-variables.ts'
 
 type Named = Readonly<Record<string, string>>
@@ -40,7 +41,7 @@ export class ProcessEnvironment {
   #hasChanged(env: Environment, scheme: string): boolean {
     const seen = this.#seen
     if (differsForAll(env, seen)) return true
-    if (!isEmpty(this.#proxies)) return differsAnywhere(env, seen)
+    if (!isEmptyDict(this.#proxies)) return differsAnywhere(env, seen)
     return scheme === 'https' ? differsForHttps(env, seen) : differsForHttp(env, seen)
   }
 }
@@ -71,9 +72,4 @@ function differsAnywhere(env: Environment, seen: Environment): boolean {
   if (differsForHttp(env, seen) || differsForHttps(env, seen)) return true
   if (env.no_proxy !== seen.no_proxy || env.NO_PROXY !== seen.NO_PROXY) return true
   return env.REQUEST_METHOD !== seen.REQUEST_METHOD
-}
-
-function isEmpty(dict: object): boolean {
-  for (const _name in dict) return false
-  return true
 }

@@ -111,7 +111,7 @@ function mustRewind({ bodyPosition, headerTable }: PreparedRequest): boolean {
 /** A body that can not be decoded is read as it is. */
 async function consume(response: Response): Promise<void> {
   try {
-    if (response.readNow() === null) await response.read()
+    await response.load()
   } catch (error) {
     const known = [ChunkedEncodingError, ContentDecodingError, RuntimeError]
     if (!known.some((kind) => error instanceof kind)) throw error

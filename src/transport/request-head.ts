@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { ListMemo } from '../http/list-memo.ts'
 import { defaultPorts, type Origin } from '../http/origin.ts'
 import { userAgent } from '../http/product.ts'
 
@@ -33,7 +34,7 @@ const bodiless = new Set(['GET', 'HEAD', 'DELETE', 'TRACE', 'OPTIONS', 'CONNECT'
  * they are. A Content-Length decides how the body ends, then a Transfer-Encoding, then the body.
  */
 export function requestHead(parts: HeadParts, origin: Origin): RequestHead {
-  const lines = linesOf(parts.headers)
+  const lines = written.of(parts.headers)
   const { length, isFramed, closes } = lines
   const inPieces = parts.body !== null && !(parts.body instanceof Uint8Array)
   const chunked = length === undefined && (isFramed || inPieces)
@@ -55,10 +56,7 @@ interface Lines {
   last: { readonly origin: Origin; readonly framing: string; readonly text: string } | undefined
 }
 
-/** A session that changes nothing about its headers brings the same list again. */
-const written = new WeakMap<readonly string[], Lines>()
-/** To compare with one list is faster still. */
-let lastWritten: { readonly headers: readonly string[]; readonly lines: Lines } | undefined
+const written = new ListMemo(linesOf)
 
 /** The lines, and before them those that the caller has left to be added. */
 function completed(lines: Lines, origin: Origin, framing: string): string {
@@ -74,9 +72,6 @@ function completed(lines: Lines, origin: Origin, framing: string): string {
 }
 
 function linesOf(headers: readonly string[]): Lines {
-  if (headers === lastWritten?.headers) return lastWritten.lines
-  const known = written.get(headers)
-  if (known !== undefined) return known
   const values = new Map<string, string>()
   let text = ''
   for (let i = 0; i + 1 < headers.length; i += 2) {
@@ -87,10 +82,7 @@ function linesOf(headers: readonly string[]): Lines {
   const length = values.get('content-length')
   const isFramed = length !== undefined || values.has('transfer-encoding')
   const closes = /\bclose\b/i.test(values.get('connection') ?? '')
-  const lines = { text, values, length, isFramed, closes, last: undefined }
-  written.set(headers, lines)
-  lastWritten = { headers, lines }
-  return lines
+  return { text, values, length, isFramed, closes, last: undefined }
 }
 
 function framing({ method, body }: HeadParts): string {

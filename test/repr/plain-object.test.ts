@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPlainObject } from '../../src/repr/plain-object.ts'
+import { isEmptyDict, isPlainObject } from '../../src/repr/plain-object.ts'
 
 class Point {
   x = 1
@@ -20,5 +20,18 @@ const cases: [name: string, value: unknown, isPlain: boolean][] = [
 for (const [name, value, isPlain] of cases) {
   test(`${name} is ${isPlain ? '' : 'not '}plain`, () => {
     expect(isPlainObject(value)).toBe(isPlain)
+  })
+}
+
+const dicts: [name: string, dict: object, isEmpty: boolean][] = [
+  ['nothing in it', {}, true],
+  ['neither a prototype nor anything in it', Object.create(null), true],
+  ['a name', { a: 1 }, false],
+  ['a name that has no value', { a: undefined }, false],
+]
+
+for (const [name, dict, isEmpty] of dicts) {
+  test(`a dict with ${name} is ${isEmpty ? '' : 'not '}empty`, () => {
+    expect(isEmptyDict(dict)).toBe(isEmpty)
   })
 }
