@@ -9,6 +9,7 @@ const folder = join(root, 'node_modules', '.cache', 'pool-repl-bench')
 
 interface Products {
   index: typeof import('../src/index.ts')
+  'http/product': typeof import('../src/http/product.ts')
   'repl-enhancements/index': typeof import('../src/repl-enhancements/index.ts')
   'practice/tls/certificate': typeof import('../src/practice/tls/certificate.ts')
 }

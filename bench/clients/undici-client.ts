@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { type Dispatcher, Client as Engine, Pool } from 'undici/index.js'
+import { product } from '../build.ts'
 import {
   bodySize,
   type Call,
@@ -11,9 +12,11 @@ import {
   manyHeaders,
 } from '../client.ts'
 
+const { userAgent } = await product('http/product')
+
 /** What a session sends of itself: the server is to be asked the same on both sides. */
 const defaultHeaders = {
-  'User-Agent': 'pool-repl/0.1.0',
+  'User-Agent': userAgent,
   'Accept-Encoding': 'gzip, deflate, br',
   Accept: '*/*',
 }
