@@ -1,7 +1,7 @@
 import * as zlib from 'node:zlib'
 import type { ContentDecoder } from './content-decoder.ts'
 import { GzipDecoder } from './gzip-decoder.ts'
-import { type Transform, ZlibDecoder } from './zlib-decoder.ts'
+import { type Transform, type TransformOptions, ZlibDecoder } from './zlib-decoder.ts'
 
 export type { ContentDecoder } from './content-decoder.ts'
 
@@ -40,7 +40,7 @@ function oneDecoder(coding: string): ContentDecoder | undefined {
     case 'deflate':
       return new ZlibDecoder(inflater)
     case 'br':
-      return new ZlibDecoder(() => zlib.createBrotliDecompress())
+      return new ZlibDecoder(zlib.createBrotliDecompress)
     case 'zstd':
       return hasZstd ? new ZlibDecoder(zstdTransform) : undefined
     default:
@@ -48,17 +48,19 @@ function oneDecoder(coding: string): ContentDecoder | undefined {
   }
 }
 
-function zstdTransform(): Transform {
-  const make = (zlib as { createZstdDecompress?: () => Transform }).createZstdDecompress
+function zstdTransform(options: TransformOptions): Transform {
+  const make = (zlib as { createZstdDecompress?: MakeZstd }).createZstdDecompress
   if (make === undefined) throw new Error('this runtime has no zstd')
-  return make()
+  return make(options)
 }
 
+type MakeZstd = (options: TransformOptions) => Transform
+
 /** Servers send both forms under the name deflate: with the zlib header (RFC 1950), and without. */
-function inflater(first: Uint8Array): Transform {
+function inflater(options: TransformOptions, first: Uint8Array): Transform {
   const [cmf = 0, flg = 0] = first
   const hasHeader = (cmf & 0x0f) === 8 && (first.length < 2 || (cmf * 256 + flg) % 31 === 0)
-  return hasHeader ? zlib.createInflate() : zlib.createInflateRaw()
+  return hasHeader ? zlib.createInflate(options) : zlib.createInflateRaw(options)
 }
 
 class DecoderChain implements ContentDecoder {

@@ -15,7 +15,7 @@ const empty = new Uint8Array(0)
  * follows it, as urllib3 and browsers do; what follows an error is ignored, too.
  */
 export class GzipDecoder implements ContentDecoder {
-  readonly #decoder = new ZlibDecoder(() => zlib.createGunzip())
+  readonly #decoder = new ZlibDecoder(zlib.createGunzip)
   #kept: Uint8Array[] = []
   #keptBytes = 0
   #givenBytes = 0

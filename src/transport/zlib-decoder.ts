@@ -4,17 +4,31 @@ import type { ContentDecoder } from './content-decoder.ts'
 /** A stream of `node:zlib` that decodes. */
 export type Transform = zlib.Gunzip | zlib.Inflate | zlib.InflateRaw | zlib.BrotliDecompress
 
+/** What a stream of `node:zlib` is made with. */
+export interface TransformOptions {
+  /** How many bytes it gives at a time. */
+  readonly chunkSize: number
+}
+
+type MakeTransform = (options: TransformOptions, first: Uint8Array) => Transform
+
+const smallestChunk = 16 * 1024
+const largestChunk = 256 * 1024
+/** About as much as text grows. */
+const growth = 8
+
 const empty = new Uint8Array(0)
 
 /** Decodes by a stream of `node:zlib`, one piece at a time. */
 export class ZlibDecoder implements ContentDecoder {
-  readonly #make: (first: Uint8Array) => Transform
+  readonly #make: MakeTransform
   #transform: Transform | undefined
   #output: Uint8Array[] = []
   #failure: Error | undefined
   #fail: (error: Error) => void = () => {}
 
-  constructor(make: (first: Uint8Array) => Transform) {
+  /** @param make is told the first piece, which may say what form of the coding it is */
+  constructor(make: MakeTransform) {
     this.#make = make
   }
 
@@ -31,7 +45,9 @@ export class ZlibDecoder implements ContentDecoder {
   }
 
   #start(first: Uint8Array): Transform {
-    const transform = this.#make(first)
+    // each chunk is a turn of the event loop, and takes its memory even where little of it is filled
+    const chunkSize = Math.min(Math.max(growth * first.byteLength, smallestChunk), largestChunk)
+    const transform = this.#make({ chunkSize }, first)
     transform.on('data', (data: Uint8Array) => this.#output.push(data))
     // Deno reports a failure only after the write is over: then the next step fails
     transform.on('error', (error) => {
