@@ -1,14 +1,19 @@
+/** How many sessions that take turns keep what is theirs. */
+const limit = 8
+
 /**
- * What a pure function has made of lists, so that it need not be made again for the same list.
+ * What a pure function has made of the last few lists, so that it need not be made again for a list
+ * that comes again.
  *
  * A list is known by which one it is, not by what stands in it, so nobody may change one that was
- * given. What was made of it is forgotten with it.
+ * given. There is no WeakMap here: most lists of a session that sends bodies come once, and an entry
+ * for each makes work for the collector.
  */
 export class ListMemo<T> {
   readonly #make: (list: readonly string[]) => T
-  readonly #known = new WeakMap<readonly string[], T>()
-  /** A session that changes nothing brings the same list again: to compare is faster than to look up. */
-  #last: { readonly list: readonly string[]; readonly made: T } | undefined
+  readonly #lists: (readonly string[])[] = []
+  readonly #made: T[] = []
+  #oldest = 0
 
   constructor(make: (list: readonly string[]) => T) {
     this.#make = make
@@ -16,12 +21,12 @@ export class ListMemo<T> {
 
   /** What the function makes of a list. @throws what the function throws; that is not kept */
   of(list: readonly string[]): T {
-    if (this.#last?.list === list) return this.#last.made
-    const known = this.#known.get(list)
+    const known = this.#made[this.#lists.indexOf(list)]
     if (known !== undefined) return known
     const made = this.#make(list)
-    this.#known.set(list, made)
-    this.#last = { list, made }
+    this.#lists[this.#oldest] = list
+    this.#made[this.#oldest] = made
+    this.#oldest = (this.#oldest + 1) % limit
     return made
   }
 }

@@ -3,10 +3,12 @@ import { ListMemo } from '../../src/http/list-memo.ts'
 
 const a = ['a']
 const b = ['b']
+const nine = Array.from('123456789', (digit) => [digit])
 
 const cases: readonly [name: string, lists: readonly string[][], made: readonly string[][]][] = [
   ['once of a list that comes again', [a, a], [a]],
   ['once of each of two in turn', [a, b, a, b], [a, b]],
+  ['again of a list that nine others followed', [a, ...nine, a], [a, ...nine, a]],
   ['of each list, though they say the same', [['a'], ['a']], [['a'], ['a']]],
 ]
 
