@@ -50,17 +50,26 @@ function encodeObject(value: object, outer: readonly object[]): string {
   if ('toJSON' in value && typeof value.toJSON === 'function') return encode(value.toJSON(), outer)
   if (outer.includes(value)) throw new ValueError('Circular reference detected')
   const within = [...outer, value]
-  if (Array.isArray(value)) return `[${value.map((item) => encode(item, within)).join(', ')}]`
-  if (value instanceof Map) return dict(value, within)
-  return isPlainObject(value) ? dict(Object.entries(value), within) : refuse(value)
+  if (Array.isArray(value)) return list(value, within)
+  if (value instanceof Map) return dict(value.keys(), (key) => value.get(key), within)
+  if (!isPlainObject(value)) return refuse(value)
+  return dict(Object.keys(value), (key) => value[key], within)
 }
 
-function dict(entries: Iterable<readonly [unknown, unknown]>, within: readonly object[]): string {
-  const members: string[] = []
-  for (const [key, value] of entries) {
-    if (value !== undefined) members.push(`${quoted(keyText(key))}: ${encode(value, within)}`)
+function list(items: readonly unknown[], within: readonly object[]): string {
+  let text = ''
+  for (const item of items) text += `${text === '' ? '' : ', '}${encode(item, within)}`
+  return `[${text}]`
+}
+
+function dict<K>(keys: Iterable<K>, get: (key: K) => unknown, within: readonly object[]): string {
+  let text = ''
+  for (const key of keys) {
+    const value = get(key)
+    if (value === undefined) continue
+    text += `${text === '' ? '' : ', '}${quoted(keyText(key))}: ${encode(value, within)}`
   }
-  return `{${members.join(', ')}}`
+  return `{${text}}`
 }
 
 /** Python writes keys that are numbers, booleans and None as JSON would write them as values. */
@@ -75,11 +84,13 @@ function number(value: number, text: string = reprNumber(value)): string {
   throw new ValueError('Out of range float values are not JSON compliant')
 }
 
-const special = /["\\]|[^ -~]/
+/** Any but the characters of ASCII that stand for themselves. */
+const special = /[^ !#-[\]-~]/
+const specials = new RegExp(special, 'g')
 
 function quoted(text: string): string {
   if (!special.test(text)) return `"${text}"`
-  const escaped = text.replace(/["\\]|[^ -~]/g, (character) => {
+  const escaped = text.replace(specials, (character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, '0')
     return shortEscapes[character] ?? `\\u${code}`
   })
