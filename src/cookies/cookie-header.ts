@@ -1,3 +1,4 @@
+import type { Cookie } from './cookie.ts'
 import { isSentWith } from './cookie-policy.ts'
 import type { CookieRequest } from './cookie-request.ts'
 import type { CookieStore } from './cookie-store.ts'
@@ -13,9 +14,19 @@ export function cookieHeader(
   request: CookieRequest,
   now: number,
 ): string | null {
-  const sent = Array.from(store).filter((cookie) => isSentWith(cookie, request, now))
-  store.deleteWhere((cookie) => cookie.is_expired(now))
+  const sent: Cookie[] = []
+  let hasExpired = false
+  for (const cookie of store) {
+    if (cookie.is_expired(now)) hasExpired = true
+    else if (isSentWith(cookie, request)) sent.push(cookie)
+  }
+  if (hasExpired) store.deleteWhere((cookie) => cookie.is_expired(now))
   if (sent.length === 0) return null
   sent.sort((a, b) => b.path.length - a.path.length)
-  return sent.map(({ name, value }) => (value === null ? name : `${name}=${value}`)).join('; ')
+  let header = ''
+  for (const { name, value } of sent) {
+    if (header !== '') header += '; '
+    header += value === null ? name : `${name}=${value}`
+  }
+  return header
 }

@@ -34,14 +34,13 @@ function isOnItsPorts(cookie: Cookie, request: CookieRequest): boolean {
   return found >= 0 && ports.slice(0, found).every((port) => /^[+-]?\d+$/.test(port))
 }
 
-/** Whether the cookie goes along with the request; mirrors `return_ok`. `now` is in seconds. */
-export function isSentWith(cookie: Cookie, request: CookieRequest, now: number): boolean {
+/** Whether a cookie that has not expired goes along with the request; mirrors `return_ok`. */
+export function isSentWith(cookie: Cookie, request: CookieRequest): boolean {
   return (
     cookie.version <= 0 &&
     `.${request.host}`.endsWith(dotted(cookie.domain)) &&
     pathMatch(request.path, cookie.path) &&
     (!cookie.secure || request.secure) &&
-    (!cookie.port || cookie.port.split(',').includes(request.port ?? '80')) &&
-    !cookie.is_expired(now)
+    (!cookie.port || cookie.port.split(',').includes(request.port ?? '80'))
   )
 }

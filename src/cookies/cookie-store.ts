@@ -4,17 +4,22 @@ import type { Cookie } from './cookie.ts'
 
 type ByName = Map<string, Cookie>
 type ByPath = Map<string, ByName>
+type ByDomain = Map<string, ByPath>
 
 /** What every store begins with, and most requests end with. */
-const nothing: Map<string, ByPath> = new Map()
+const nothing: ByDomain = new Map()
 
 /**
  * Cookies by domain, path and name, in the order in which each of these first came: the plain
  * store behind every `RequestsCookieJar`. Mirrors `http.cookiejar.CookieJar`.
  */
 export class CookieStore implements Iterable<Cookie> {
-  #domains: Map<string, ByPath> = nothing
+  #domains: ByDomain = nothing
   #size = 0
+  /** Whether another store has the same maps, so that they are copied before they are changed. */
+  #isShared = true
+  /** Whether a domain or a path has no cookie left; it keeps its place here, and has none in a copy. */
+  #hasGaps = false
 
   /** How many cookies there are. */
   get size(): number {
@@ -23,8 +28,7 @@ export class CookieStore implements Iterable<Cookie> {
 
   /** Takes the cookie in, in the place of one with its domain, path and name. */
   set(cookie: Cookie): void {
-    if (this.#domains === nothing) this.#domains = new Map()
-    const paths = made(this.#domains, cookie.domain, () => new Map())
+    const paths = made(this.#own(), cookie.domain, () => new Map())
     const names: ByName = made(paths, cookie.path, () => new Map())
     if (!names.has(cookie.name)) this.#size++
     names.set(cookie.name, cookie)
@@ -32,9 +36,12 @@ export class CookieStore implements Iterable<Cookie> {
 
   /** Whether the cookie of that domain, path and name was there to remove. */
   delete(domain: string, path: string, name: string): boolean {
-    const gone = this.#domains.get(domain)?.get(path)?.delete(name) ?? false
-    if (gone) this.#size--
-    return gone
+    if (!this.#domains.get(domain)?.get(path)?.has(name)) return false
+    const names = this.#own().get(domain)?.get(path)
+    names?.delete(name)
+    if (names?.size === 0) this.#hasGaps = true
+    this.#size--
+    return true
   }
 
   /**
@@ -52,10 +59,13 @@ export class CookieStore implements Iterable<Cookie> {
       if (!this.delete(domain, path, name)) throw new KeyError(repr(name))
     } else if (path != null) {
       if (domain == null) throw new ValueError('domain must be given to remove cookies by path')
-      if (!this.#pathsIn(domain).delete(path)) throw new KeyError(repr(path))
+      this.#namesIn(domain, path)
+      this.#own().get(domain)?.delete(path)
+      this.#hasGaps = true
     } else if (domain != null) {
-      if (!this.#domains.delete(domain)) throw new KeyError(repr(domain))
-    } else this.#domains.clear()
+      this.#pathsIn(domain)
+      this.#own().delete(domain)
+    } else this.#become(new CookieStore())
     this.#size = [...this].length
   }
 
@@ -84,16 +94,19 @@ export class CookieStore implements Iterable<Cookie> {
     else for (const cookie of other) this.set(cookie)
   }
 
-  /** To copy the maps as they are takes a fraction of setting cookie by cookie. */
   #become(other: CookieStore): void {
-    this.#domains = new Map()
-    for (const [domain, paths] of other.#domains) {
-      const copies: ByPath = new Map()
-      // what has been emptied has lost its place in the order
-      for (const [path, names] of paths) if (names.size > 0) copies.set(path, new Map(names))
-      if (copies.size > 0) this.#domains.set(domain, copies)
-    }
+    this.#domains = other.#hasGaps ? copyOf(other.#domains) : other.#domains
+    this.#isShared = !other.#hasGaps
+    if (this.#isShared) other.#isShared = true
+    this.#hasGaps = false
     this.#size = other.#size
+  }
+
+  /** The maps, to be changed: from now on they are no other store's. */
+  #own(): ByDomain {
+    if (this.#isShared) this.#domains = copyOf(this.#domains)
+    this.#isShared = false
+    return this.#domains
   }
 
   copy(): CookieStore {
@@ -107,6 +120,17 @@ export class CookieStore implements Iterable<Cookie> {
       for (const names of paths.values()) yield* names.values()
     }
   }
+}
+
+/** The maps without what has no cookie left. */
+function copyOf(domains: ByDomain): ByDomain {
+  const copy: ByDomain = new Map()
+  for (const [domain, paths] of domains) {
+    const copies: ByPath = new Map()
+    for (const [path, names] of paths) if (names.size > 0) copies.set(path, new Map(names))
+    if (copies.size > 0) copy.set(domain, copies)
+  }
+  return copy
 }
 
 function made<K, V>(map: Map<K, V>, key: K, make: () => V): V {

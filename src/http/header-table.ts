@@ -68,6 +68,22 @@ export class HeaderTable<V = string> implements Iterable<readonly [string, V]> {
     this.#own().set(name.toLowerCase(), [name, value])
   }
 
+  /**
+   * As {@link HeaderTable.set}, for a header that is mostly the same again: the copies of one table
+   * that are given the same have one content again, and with it what is derived.
+   */
+  setAgain(name: string, value: V): void {
+    const before = this.#content
+    const { next } = before
+    if (next?.name === name && next.value === value) this.#content = next.content
+    else {
+      this.set(name, value)
+      if (!before.shared) return
+      this.#content.shared = true
+      before.next = { name, value, content: this.#content }
+    }
+  }
+
   /** Removes the name; whether it was there. */
   delete(name: string): boolean {
     const key = name.toLowerCase()
@@ -117,7 +133,7 @@ export class HeaderTable<V = string> implements Iterable<readonly [string, V]> {
   /** The headers, to be changed: from now on they are no other table's. */
   #own(): Entries<V> {
     const { entries, shared, derivations } = this.#content
-    if (shared) this.#content = { entries: new Map(entries), shared: false, derivations: undefined }
+    if (shared) this.#content = contentOf(new Map(entries), false)
     else if (derivations !== undefined) this.#content.derivations = undefined
     return this.#content.entries
   }
@@ -132,7 +148,13 @@ interface Content<V> {
   shared: boolean
   /** What was made of them, by the functions that made it. */
   derivations: Map<unknown, unknown> | undefined
+  /** What became of a copy that was given one header more. */
+  next: { readonly name: string; readonly value: V; readonly content: Content<V> } | undefined
+}
+
+function contentOf<V>(entries: Entries<V>, shared: boolean): Content<V> {
+  return { entries, shared, derivations: undefined, next: undefined }
 }
 
 /** What every new table begins with. */
-const nothing: Content<never> = { entries: new Map(), shared: true, derivations: undefined }
+const nothing: Content<never> = contentOf(new Map(), true)

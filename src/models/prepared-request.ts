@@ -169,7 +169,7 @@ export class PreparedRequest implements AuthTarget {
       host instanceof Uint8Array ? decodeLatin1(host) : host,
     )
     const header = cookieHeader(store, seen, systemClock.wallMs() / 1000)
-    if (header !== null && !this.#headers.has('Cookie')) this.#headers.set('Cookie', header)
+    if (header !== null && !this.#headers.has('Cookie')) this.#headers.setAgain('Cookie', header)
   }
 
   /** @throws InvalidJSONError, NotImplementedError, ValueError */

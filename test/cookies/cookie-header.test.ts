@@ -26,7 +26,10 @@ test('where nothing goes along there is no header', () => {
 })
 
 test('expired cookies are forgotten', () => {
-  const store = storeOf(new Cookie('a', '1', { expires: 10 }), new Cookie('b', '2'))
+  const store = storeOf(
+    new Cookie('a', '1', { expires: 10 }),
+    new Cookie('b', '2', { expires: 11 }),
+  )
   expect(cookieHeader(store, cookieRequest('http://x.test/'), 10)).toBe('b=2')
   expect(store.size).toBe(1)
 })

@@ -38,8 +38,6 @@ const sending: readonly (readonly [cookie: CookieAttributes, url: string, sent: 
   [{ path: '/a/' }, 'http://x.test/a', false],
   [{ secure: true }, 'http://x.test/', false],
   [{ secure: true }, 'https://x.test/', true],
-  [{ expires: 1000 }, 'http://x.test/', false],
-  [{ expires: 1001 }, 'http://x.test/', true],
   [{ path: 'a' }, 'http://x.test/a', false],
   [{ path: '' }, 'http://x.test/a', true],
   [{ port: '80' }, 'http://x.test/', true],
@@ -50,7 +48,7 @@ const sending: readonly (readonly [cookie: CookieAttributes, url: string, sent: 
 
 for (const [attributes, url, sent] of sending) {
   test(`${JSON.stringify(attributes)} ${sent ? 'goes' : 'does not go'} to ${url}`, () => {
-    expect(isSentWith(new Cookie('a', '1', attributes), cookieRequest(url), 1000)).toBe(sent)
+    expect(isSentWith(new Cookie('a', '1', attributes), cookieRequest(url))).toBe(sent)
   })
 }
 

@@ -71,6 +71,43 @@ test('a copy is apart', () => {
   expect([names(store), names(copy), copy.size]).toEqual(['b', 'adcb', 4])
 })
 
+const changes: readonly (readonly [name: string, change: (store: CookieStore) => void])[] = [
+  ['sets a cookie', (store) => store.set(new Cookie('e', '1', { domain: 'x.test' }))],
+  ['deletes one', (store) => store.delete('x.test', '/', 'a')],
+  ['clears all', (store) => store.clear()],
+  ['clears a domain', (store) => store.clear('x.test')],
+  ['clears a path', (store) => store.clear('x.test', '/')],
+  ['clears one', (store) => store.clear('x.test', '/', 'a')],
+  ['takes in another', (store) => store.update([new Cookie('a', '2', { domain: 'x.test' })])],
+]
+
+for (const [name, change] of changes) {
+  test(`a store that ${name} leaves its copy and its original alone`, () => {
+    const original = filled()
+    const store = original.copy()
+    const copy = store.copy()
+    change(store)
+    for (const other of [original, copy]) {
+      expect([names(other), other.size, [...other][0]?.value]).toEqual(['adcb', 4, '1'])
+    }
+    expect([names(store), [...store][0]?.value]).not.toEqual(['adcb', '1'])
+  })
+}
+
+test('what was emptied keeps its place, but not in a copy', () => {
+  const store = filled()
+  store.delete('x.test', '/deep', 'c')
+  store.clear('y.test', '/')
+  const copy = store.copy()
+  for (const each of [store, copy]) {
+    each.set(new Cookie('e', '1', { domain: 'z.test' }))
+    each.set(new Cookie('f', '1', { domain: 'y.test' }))
+    each.set(new Cookie('g', '1', { domain: 'x.test', path: '/new' }))
+    each.set(new Cookie('h', '1', { domain: 'x.test', path: '/deep' }))
+  }
+  expect([names(store), names(copy)]).toEqual(['adhgfe', 'adghef'])
+})
+
 test('deleting says whether the cookie was there', () => {
   const store = filled()
   expect([store.delete('x.test', '/', 'a'), store.delete('x.test', '/', 'a')]).toEqual([

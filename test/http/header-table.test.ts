@@ -91,3 +91,30 @@ test('what is derived is made once, until a header changes', () => {
   table.clear()
   expect(table.derived(names)).toBe('')
 })
+
+test('copies that are given the same header share what is derived', () => {
+  let made = 0
+  const lines = (table: HeaderTable): string => {
+    made += 1
+    return Array.from(table, (pair) => pair.join('=')).join()
+  }
+  const table = new HeaderTable({ A: '1' })
+  const given = (value: string): HeaderTable => {
+    const copy = table.copy()
+    copy.setAgain('B', value)
+    return copy
+  }
+  const texts = ['2', '2', '3', '3', '2'].map((value) => given(value).derived(lines))
+  expect(texts).toEqual(['A=1,B=2', 'A=1,B=2', 'A=1,B=3', 'A=1,B=3', 'A=1,B=2'])
+  expect(made).toBe(3)
+  const changed = given('2')
+  changed.set('C', '4')
+  expect([table, given('2'), changed].map((each) => each.size)).toEqual([1, 2, 3])
+})
+
+test('a header that is set again in a table of its own stays there', () => {
+  const table = new HeaderTable({ A: '1' })
+  table.setAgain('A', '2')
+  table.setAgain('A', '3')
+  expect([...table]).toEqual([['A', '3']])
+})
