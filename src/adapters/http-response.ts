@@ -12,6 +12,7 @@ import type { HeaderLines } from '../http/header-lines.ts'
 import { HeaderTable } from '../http/header-table.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import { redirectStatuses } from '../http/redirect-statuses.ts'
+import { isChunked } from '../http/transfer-encoding.ts'
 import { Pending } from '../pending.ts'
 import { reprTuple } from '../repr/repr.ts'
 import type { Retry } from '../retry/index.ts'
@@ -66,7 +67,7 @@ export class HTTPResponse implements BodySource {
     this.status = wire.status
     this.reason = wire.reason
     this.#encoding = wire.headers.get('content-encoding') ?? ''
-    this.#chunked = /\bchunked\b/i.test(wire.headers.get('transfer-encoding') ?? '')
+    this.#chunked = isChunked(wire.headers)
   }
 
   /** The headers; the values of a repeated name are joined by `, `. */

@@ -1,5 +1,6 @@
 import type { BodyReader } from '../http/raw-response.ts'
 import { interruptSignal } from '../runtime/interrupt.ts'
+import { inOnePiece } from './one-piece.ts'
 import type { SilenceTimer } from './silence-timer.ts'
 
 /** As much as is taken in from the socket before somebody asks for it. */
@@ -45,7 +46,9 @@ export class IncomingBody implements BodyReader {
   #collecting = false
   #complete = false
   #failure: { readonly error: unknown } | undefined
-  #wakeWaiter: (() => void) | undefined
+  /** What all that wait for the next thing to happen wait for, and what settles it. */
+  #waking: Promise<void> | undefined
+  #wakeWaiters: (() => void) | undefined
   #ended = false
   readonly #chunks: ChunkSizes | undefined
   /** What has not been read of the chunk that is being read. */
@@ -78,7 +81,7 @@ export class IncomingBody implements BodyReader {
 
   /** Whether somebody waits for its bytes at this moment. */
   get awaited(): boolean {
-    return this.#wakeWaiter !== undefined || (this.#collecting && !this.#ended)
+    return this.#waking !== undefined || (this.#collecting && !this.#ended)
   }
 
   /** Takes in a piece from the wire. */
@@ -87,7 +90,7 @@ export class IncomingBody implements BodyReader {
     this.#totalBytes += piece.byteLength
     this.#queue.push(piece)
     this.#queuedBytes += piece.byteLength
-    if (this.#wakeWaiter !== undefined && !this.#collecting) this.#wake()
+    if (this.#waking !== undefined && !this.#collecting) this.#wake()
     else if (!this.#collecting && this.#queuedBytes >= readAheadBytes) {
       this.#paused = true
       this.#owner.pause()
@@ -113,7 +116,7 @@ export class IncomingBody implements BodyReader {
     return this.#take(limit)
   }
 
-  /** @throws what the wire failed with; what has come of a piece is lost then */
+  /** @throws what the wire failed with; what has come of its last piece is lost then */
   async #nextOfChunk(limit: number, chunks: ChunkSizes): Promise<Uint8Array | null> {
     for (;;) {
       if (this.#chunkLeft === 0 && this.#queuedBytes > 0) {
@@ -125,11 +128,12 @@ export class IncomingBody implements BodyReader {
         return this.#takeBytes(due)
       }
       if (this.#isOver) break
+      // what flows may come at once, and stops again where nobody waits for it
+      const more = this.#wait()
       this.#flow()
-      await this.#wait()
+      await more
     }
-    this.#queue = []
-    this.#queuedBytes = 0
+    if (this.#failure !== undefined) this.#drop()
     return this.#take(limit)
   }
 
@@ -142,8 +146,7 @@ export class IncomingBody implements BodyReader {
       pieces.push(piece)
       missing -= piece.byteLength
     }
-    const [first] = pieces
-    return pieces.length === 1 && first !== undefined ? first : concat(pieces)
+    return inOnePiece(pieces)
   }
 
   async rest(): Promise<Uint8Array> {
@@ -172,16 +175,21 @@ export class IncomingBody implements BodyReader {
   #collect(): Uint8Array {
     this.#throwFailure()
     const pieces = this.#queue
+    this.#drop()
+    this.#end('complete')
+    return inOnePiece(pieces)
+  }
+
+  /** Forgets what has come in and was not read. */
+  #drop(): void {
     this.#queue = []
     this.#queuedBytes = 0
-    this.#end('complete')
-    const [first] = pieces
-    return pieces.length === 1 && first !== undefined ? first : concat(pieces)
+    this.#chunkLeft = 0
   }
 
   close(): void {
     if (this.#ended) return
-    this.#queue = []
+    this.#drop()
     this.#owner.abort(new Error('the body of the answer was left unread'))
     this.#end('left')
     this.#wake()
@@ -216,9 +224,7 @@ export class IncomingBody implements BodyReader {
   #wait(): Promise<void> {
     const signal = interruptSignal()
     if (signal !== undefined || this.#timer.limited) return this.#waitWithin(signal)
-    return new Promise((resolve) => {
-      this.#wakeWaiter = resolve
-    })
+    return this.#woken()
   }
 
   async #waitWithin(signal: AbortSignal | undefined): Promise<void> {
@@ -227,9 +233,7 @@ export class IncomingBody implements BodyReader {
     signal?.addEventListener('abort', interrupt, { once: true })
     this.#timer.start()
     try {
-      await new Promise<void>((resolve) => {
-        this.#wakeWaiter = resolve
-      })
+      await this.#woken()
     } finally {
       this.#timer.stop()
       signal?.removeEventListener('abort', interrupt)
@@ -241,9 +245,17 @@ export class IncomingBody implements BodyReader {
     this.#owner.abort(reason instanceof Error ? reason : new Error('interrupted'))
   }
 
+  #woken(): Promise<void> {
+    this.#waking ??= new Promise((resolve) => {
+      this.#wakeWaiters = resolve
+    })
+    return this.#waking
+  }
+
   #wake(): void {
-    const wake = this.#wakeWaiter
-    this.#wakeWaiter = undefined
+    const wake = this.#wakeWaiters
+    this.#waking = undefined
+    this.#wakeWaiters = undefined
     wake?.()
   }
 
@@ -258,8 +270,4 @@ export class IncomingBody implements BodyReader {
     this.#ended = true
     this.#owner.ended(how, this.#totalBytes)
   }
-}
-
-function concat(pieces: readonly Uint8Array[]): Uint8Array {
-  return Buffer.concat(pieces)
 }

@@ -5,6 +5,7 @@ import { type Phase, TransportError } from '../errors.ts'
 import type { ConnectionId, Head } from '../events/event.ts'
 import { HeaderLines } from '../http/header-lines.ts'
 import type { RawResponse } from '../http/raw-response.ts'
+import { isChunked } from '../http/transfer-encoding.ts'
 import { type BodyEnd, type BodyOwner, IncomingBody } from './body.ts'
 import { closeReason } from './close-reason.ts'
 import { asTransportError, codeOf, headTooLong, StaleConnection, staleCode } from './failures.ts'
@@ -256,11 +257,6 @@ function headerLines(status: number, lines: readonly Buffer[]): HeaderLines {
   const headers = new HeaderLines(lines)
   if (status !== 204 && status !== 304) return headers
   return HeaderLines.of(headers.pairs.map(([name, value]) => [unmasked(name), value]))
-}
-
-/** Whether the body comes in chunks, as far as the head says. */
-function isChunked(headers: HeaderLines): boolean {
-  return headers.values('transfer-encoding').some((value) => /\bchunked\b/i.test(value))
 }
 
 /**

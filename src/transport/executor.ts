@@ -3,7 +3,6 @@ import { TransportError } from '../errors.ts'
 import type { PoolReplEvent } from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
 import { checkEncodable } from '../http/latin1.ts'
-import { NumberTable } from '../http/number-table.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import type { PoolDecision, PoolEvent, PoolKey, PoolPolicy, ReleaseState } from '../pool/policy.ts'
 import { interruptSignal } from '../runtime/interrupt.ts'
@@ -72,7 +71,7 @@ export class PoolExecutor {
   readonly #server: Server
   readonly #slots = new Map<number, Slot>()
   /** Most pools never have anybody wait. */
-  #waiting: NumberTable<(decision: Granted) => void> | undefined
+  #waiting: Map<number, (decision: Granted) => void> | undefined
   /** The request for which the policy is being asked at this moment. */
   #asking: Grant | undefined
   #cancelWake: (() => void) | undefined
@@ -167,7 +166,7 @@ export class PoolExecutor {
   }
 
   #wait(request: number, signal: AbortSignal | undefined): Promise<Served> {
-    this.#waiting ??= new NumberTable()
+    this.#waiting ??= new Map()
     const waiting = this.#waiting
     return new Promise((resolve, reject) => {
       const abandon = () => {

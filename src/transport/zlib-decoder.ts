@@ -1,5 +1,6 @@
 import type * as zlib from 'node:zlib'
 import type { ContentDecoder } from './content-decoder.ts'
+import { inOnePiece } from './one-piece.ts'
 
 /** A stream of `node:zlib` that decodes. */
 export type Transform = zlib.Gunzip | zlib.Inflate | zlib.InflateRaw | zlib.BrotliDecompress
@@ -66,7 +67,7 @@ export class ZlibDecoder implements ContentDecoder {
         const output = this.#output
         this.#output = []
         if (this.#failure !== undefined) reject(this.#failure)
-        else resolve(output.length === 1 ? (output[0] ?? empty) : Buffer.concat(output))
+        else resolve(inOnePiece(output))
       })
     })
   }

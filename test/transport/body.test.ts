@@ -160,20 +160,50 @@ describe('a body in chunks', () => {
 
   it('waits for a chunk that is longer than what is read ahead', async () => {
     const log: string[] = []
+    const further = [70_000, 60_000]
     const owner = {
       pause: () => log.push('pause'),
-      resume: () => log.push('resume'),
+      // as the engine does: what it holds comes in before it returns
+      resume: () => {
+        log.push('resume')
+        body.push(Buffer.alloc(further.shift() ?? 0))
+      },
       abort() {},
       ended() {},
     }
-    const sizes = [100_000]
+    const sizes = [200_000]
     const timer = new SilenceTimer(new ManualClock(), null, () => {})
     const body = new IncomingBody(owner, timer, null, { nextSize: () => sizes.shift() })
     body.push(Buffer.alloc(70_000))
     const whole = body.next()
-    body.push(Buffer.alloc(30_000))
-    expect(await whole).toHaveLength(100_000)
+    await Promise.resolve()
+    body.push(Buffer.alloc(60_000))
+    expect(await whole).toHaveLength(200_000)
     expect(log).toEqual(['pause', 'resume'])
+  })
+
+  it('gives what has come where the wire is done before the chunk is', async () => {
+    const body = chunked([20])
+    body.push(Buffer.from('hello'))
+    body.complete()
+    expect(await read(body, 3)).toEqual(['hel', 'lo'])
+  })
+
+  it('wakes everyone who waits for it', async () => {
+    const body = chunked([5])
+    const arrived = body.arrival()
+    const whole = body.rest()
+    body.push(Buffer.from('hello'))
+    body.complete()
+    await arrived
+    expect(shown(await whole)).toBe('hello')
+  })
+
+  it('gives nothing more once it was closed', async () => {
+    const body = chunked([20])
+    body.push(Buffer.from('hello'))
+    body.close()
+    expect(await read(body, 3)).toEqual([])
   })
 })
 
