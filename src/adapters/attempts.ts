@@ -44,10 +44,12 @@ export async function sendWithRetries(first: Retry, request: Attempted): Promise
     } catch (error) {
       outcome = retriable(request.failed(error))
     }
-    if (isContent(outcome, retries, request)) return outcome
-    if (attempts === mostAttempts) throw endless()
-    if (outcome instanceof Error) retries = await afterFailure(retries, request, outcome)
-    else {
+    if (outcome instanceof Error) {
+      endAt(attempts)
+      retries = await afterFailure(retries, request, outcome)
+    } else {
+      if (!retries.is_retry(request.method, outcome.status, outcome.hasRetryAfter)) return outcome
+      endAt(attempts, outcome)
       const left = await afterAnswer(retries, request, outcome)
       if (left === null) return outcome
       retries = left
@@ -59,18 +61,11 @@ export async function sendWithRetries(first: Retry, request: Attempted): Promise
 /** urllib3 calls itself for each attempt; so many times is about what Python's stack has room for. */
 const mostAttempts = 979
 
-function endless(): errors.RecursionError {
-  return new errors.RecursionError('maximum recursion depth exceeded while calling a Python object')
-}
-
-/** Whether the outcome is an answer that is not asked again after. */
-function isContent(
-  outcome: HTTPResponse | Error,
-  retries: Retry,
-  { method }: Attempted,
-): outcome is HTTPResponse {
-  if (outcome instanceof Error) return false
-  return !retries.is_retry(method, outcome.status, outcome.hasRetryAfter)
+/** Ends what would go on for ever. @throws RecursionError */
+function endAt(attempts: number, answer?: HTTPResponse): void {
+  if (attempts < mostAttempts) return
+  answer?.close()
+  throw new errors.RecursionError('maximum recursion depth exceeded while calling a Python object')
 }
 
 /** The failure of an attempt after which another may follow. @throws any other */

@@ -59,7 +59,9 @@ function answer(status: number, retryAfter: string | undefined): RawResponse {
       log.push(`drained ${status}`)
       return new Uint8Array()
     },
-    close() {},
+    close() {
+      log.push(`closed ${status}`)
+    },
   }
   const headers = HeaderLines.of(
     retryAfter === undefined ? [] : [['Retry-After', retryAfter] as const],
@@ -194,12 +196,20 @@ describe('a request', () => {
     expect(log.at(-1)).toBe('attempt 503')
   })
 
-  it('fails after about a thousand attempts where the retries have no end', async () => {
-    const retries = new Retry(null)
-    const sending = sendWithRetries(retries, attempted(Array.from({ length: 1000 }, () => refused)))
-    await expect(sending).rejects.toThrow(errors.RecursionError)
-    expect(log.filter((line) => line.startsWith('attempt'))).toHaveLength(979)
-  })
+  const endless: readonly (readonly [outcome: Outcome, end: string])[] = [
+    [refused, 'attempt refused'],
+    [503, 'closed 503'],
+  ]
+  for (const [outcome, end] of endless) {
+    it(`fails after about a thousand times ${outcome} where the retries have no end`, async () => {
+      const retries = new Retry({ total: null, status_forcelist: [503] })
+      const outcomes = Array.from({ length: 1000 }, () => outcome)
+      const sending = sendWithRetries(retries, attempted(outcomes))
+      await expect(sending).rejects.toThrow(errors.RecursionError)
+      expect(log.filter((line) => line.startsWith('attempt'))).toHaveLength(979)
+      expect(log.at(-1)).toBe(end)
+    })
+  }
 
   it('does not wait out its pause when it is interrupted', async () => {
     systemClock.sleep = sleep
