@@ -20,9 +20,9 @@ export class NumberTable<T extends object> {
     const numberBefore = this.#numbers[place] ?? -1
     this.#numbers[place] = number
     this.#values[place] = value
-    if (before === undefined || numberBefore === number) return
-    this.#displaced.set(numberBefore, before)
+    if (numberBefore === number) return
     this.#displaced.delete(number)
+    if (before !== undefined) this.#displaced.set(numberBefore, before)
   }
 
   get(number: number): T | undefined {

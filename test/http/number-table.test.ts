@@ -12,6 +12,7 @@ const cases: readonly { name: string; steps: readonly number[]; left: readonly n
   { name: 'an elder whose place was taken', steps: [1, 257, -257], left: [1] },
   { name: 'a younger one that took a place', steps: [1, 257, -1], left: [257] },
   { name: 'one that takes its place again', steps: [1, 257, 1], left: [1, 257] },
+  { name: 'one that takes its place back', steps: [1, 257, -257, 1], left: [1] },
   { name: 'one that comes in after its like went', steps: [1, 257, -257, 513], left: [1, 513] },
 ]
 
