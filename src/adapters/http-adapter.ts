@@ -53,7 +53,7 @@ export class HTTPAdapter extends BaseAdapter {
   constructor(options: HTTPAdapterOptions = {}) {
     super()
     checkOptions(options)
-    this.#options = options
+    this.#options = { ...options }
     logConnections(feed)
     const { max_retries } = options
     if (max_retries !== undefined) this.#retries = retriesOf(max_retries)
@@ -128,13 +128,8 @@ export class HTTPAdapter extends BaseAdapter {
 
 /** requests' reading of `max_retries`: nothing is retried at 0, and at False. */
 function retriesOf(given: Retry | number | boolean | null): Retry {
-  if (given !== 0 && given !== false) return Retry.from_int(given)
-  noRetries ??= new Retry(0, { read: false })
-  return noRetries
+  return given === 0 || given === false ? new Retry(0, { read: false }) : Retry.from_int(given)
 }
-
-/** One for all adapters, since a Retry never changes. */
-let noRetries: Retry | undefined
 
 /**
  * How a request gets to its server.

@@ -10,7 +10,7 @@ export type { Proxies }
 
 /*
  * What the environment adds to a request: requests' `merge_environment_settings` and
- * `resolve_proxies`. It is read anew for each request, as in Python.
+ * `resolve_proxies`. A variable that changes counts from the next request on, as in Python.
  */
 
 /** The settings of a call that the environment may add to. */

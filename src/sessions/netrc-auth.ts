@@ -18,19 +18,21 @@ export function get_netrc_auth(url: unknown): NetrcEntry | null {
 /** For so long it is remembered that there is no netrc file. */
 const lookAgainMs = 20
 
-let lookedMs = Number.NEGATIVE_INFINITY
+/** Where no file was found, and when. */
+let missing: { readonly NETRC: unknown; readonly HOME: unknown; readonly atMs: number } | undefined
 
 /**
  * The same for a session, which asks before each request: to ask the system twice for files that
  * are not there costs more than all else that it does, so it does not ask in quick succession.
  */
 export function netrcAuth(url: unknown): NetrcEntry | null {
-  const nowMs = systemClock.nowMs()
-  if (nowMs - lookedMs < lookAgainMs) return null
+  const { NETRC, HOME } = process.env
+  const atMs = systemClock.nowMs()
+  const isSame = NETRC === missing?.NETRC && HOME === missing?.HOME
+  if (missing !== undefined && isSame && atMs - missing.atMs < lookAgainMs) return null
   const file = netrcFile()
-  if (file !== undefined) return entryFor(url, file)
-  lookedMs = nowMs
-  return null
+  missing = file === undefined ? { NETRC, HOME, atMs } : undefined
+  return file === undefined ? null : entryFor(url, file)
 }
 
 function netrcFile(): string | undefined {

@@ -60,7 +60,9 @@ function differsForAll(env: Environment, seen: Environment): boolean {
 }
 
 function differsForHttp(env: Environment, seen: Environment): boolean {
-  return env.http_proxy !== seen.http_proxy || env.HTTP_PROXY !== seen.HTTP_PROXY
+  if (env.http_proxy !== seen.http_proxy || env.HTTP_PROXY !== seen.HTTP_PROXY) return true
+  // that of a CGI script is not heeded
+  return seen.HTTP_PROXY !== undefined && env.REQUEST_METHOD !== seen.REQUEST_METHOD
 }
 
 function differsForHttps(env: Environment, seen: Environment): boolean {
@@ -70,6 +72,5 @@ function differsForHttps(env: Environment, seen: Environment): boolean {
 /** What else matters where there is a proxy. */
 function differsAnywhere(env: Environment, seen: Environment): boolean {
   if (differsForHttp(env, seen) || differsForHttps(env, seen)) return true
-  if (env.no_proxy !== seen.no_proxy || env.NO_PROXY !== seen.NO_PROXY) return true
-  return env.REQUEST_METHOD !== seen.REQUEST_METHOD
+  return env.no_proxy !== seen.no_proxy || env.NO_PROXY !== seen.NO_PROXY
 }

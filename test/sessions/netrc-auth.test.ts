@@ -90,3 +90,11 @@ test('a redirect to another host brings that host’s', async () => {
   }))
   expect(await sent(new Session(), script)).toEqual([basic('one'), basic('two'), undefined])
 })
+
+test('a file that the environment names is seen by the next request', async () => {
+  const session = new Session()
+  writeFileSync(named, entry('x.test', 'named'))
+  expect(await sent(session, [])).toEqual([undefined])
+  vi.stubEnv('NETRC', named)
+  expect(await sent(session, [])).toEqual([basic('named')])
+})

@@ -46,6 +46,14 @@ describe('ProcessEnvironment', () => {
     })
   }
 
+  test('sees at once that HTTP_PROXY is heeded again', () => {
+    const env: Record<string, string> = { HTTP_PROXY: 'http://a.test', REQUEST_METHOD: 'GET' }
+    const variables = new ProcessEnvironment()
+    expect(variables.proxies(env, 'http', 0)).toEqual({})
+    delete env.REQUEST_METHOD
+    expect(variables.proxies(env, 'http', 0)).toEqual({ http: 'http://a.test' })
+  })
+
   test('looks at what is for the scheme, where there is no proxy', () => {
     const env: Record<string, string> = {}
     const variables = new ProcessEnvironment()
