@@ -13,6 +13,8 @@ export class SilenceTimer {
   readonly #silent: () => void
   #lastMs = 0
   #cancel: (() => void) | undefined
+  /** Whether the limit is over, and only what has come already is still read. */
+  #isOver = false
 
   /** @param limitMs how long a silence may last; null for any length */
   constructor(clock: Clock, limitMs: number | null, silent: () => void) {
@@ -30,6 +32,7 @@ export class SilenceTimer {
     if (this.#limitMs === null || this.#cancel !== undefined) return
     if (!isTimeout(this.#limitMs)) return this.#refuse()
     this.#lastMs = this.#clock.nowMs()
+    this.#isOver = false
     this.#arm(this.#limitMs)
   }
 
@@ -59,7 +62,11 @@ export class SilenceTimer {
 
   #ring(): void {
     const leftMs = this.#lastMs + (this.#limitMs ?? 0) - this.#clock.nowMs()
-    if (leftMs > 0) return this.#arm(leftMs)
+    // A process that was busy has bytes waiting that it could not read yet: a turn for those.
+    const hadItsTurn = this.#isOver
+    this.#isOver = leftMs <= 0
+    if (!this.#isOver) return this.#arm(leftMs)
+    if (!hadItsTurn) return this.#arm(0)
     this.#cancel = undefined
     this.#silent()
   }

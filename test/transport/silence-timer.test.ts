@@ -56,6 +56,31 @@ describe('the silence timer', () => {
     })
   }
 
+  it('hears what came while the process was busy', () => {
+    const rings: (() => void)[] = []
+    let nowMs = 0
+    const clock = new ManualClock()
+    clock.nowMs = () => nowMs
+    clock.after = (_delayMs, act) => {
+      rings.push(act)
+      return () => {}
+    }
+    let rang = false
+    const timer = new SilenceTimer(clock, 100, () => {
+      rang = true
+    })
+    timer.start()
+    nowMs = 300
+    rings.shift()?.()
+    timer.heard()
+    rings.shift()?.()
+    expect(rang).toBe(false)
+    nowMs = 500
+    rings.shift()?.()
+    rings.shift()?.()
+    expect(rang).toBe(true)
+  })
+
   for (const limitMs of [Number.NaN, Number.POSITIVE_INFINITY]) {
     it(`rings in the same turn for ${limitMs} ms, which no socket takes`, async () => {
       const rings: string[] = []
