@@ -37,7 +37,11 @@ export function settleWithin<T>(
     )
     if (settled) return
     if (limits.timeoutMs !== null) {
-      cleanUp.push(limits.clock.after(limits.timeoutMs, () => giveUp(limits.timeoutError())))
+      // A process that was busy may have to hear yet that all went well: a turn for that.
+      let cancel = limits.clock.after(limits.timeoutMs, () => {
+        cancel = limits.clock.after(0, () => giveUp(limits.timeoutError()))
+      })
+      cleanUp.push(() => cancel())
     }
     const { signal } = limits
     if (signal !== undefined) {

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../../src/clock/manual-clock.ts'
 import { settleWithin } from '../../src/transport/deadline.ts'
 
-type End = 'resolve' | 'reject' | 'timeout' | 'abort' | 'aborted before'
+type End = 'resolve' | 'resolve late' | 'reject' | 'timeout' | 'abort' | 'aborted before'
 
 const cases: readonly { name: string; end: End; outcome: string; undone: boolean }[] = [
   { name: 'settles with what the attempt gives', end: 'resolve', outcome: 'value', undone: false },
+  {
+    name: 'hears first what came while the process was busy',
+    end: 'resolve late',
+    outcome: 'value',
+    undone: false,
+  },
   { name: 'fails with what the attempt throws', end: 'reject', outcome: 'failed', undone: false },
   {
     name: 'gives up when the time is over, and undoes',
@@ -33,6 +39,7 @@ describe('settleWithin', () => {
       const clock = new ManualClock()
       const controller = new AbortController()
       let wasUndone = false
+      let arrive = () => {}
       if (end === 'aborted before') controller.abort(new Error('ctrl-c'))
       const limits = {
         clock,
@@ -41,6 +48,7 @@ describe('settleWithin', () => {
         signal: controller.signal,
       }
       const settled = settleWithin<string>(limits, (resolve, reject) => {
+        arrive = () => resolve('value')
         if (end === 'resolve') queueMicrotask(() => resolve('value'))
         if (end === 'reject') queueMicrotask(() => reject(new Error('failed')))
         return () => {
@@ -48,7 +56,8 @@ describe('settleWithin', () => {
         }
       }).catch((error: Error) => error.message)
       if (end === 'abort') controller.abort(new Error('ctrl-c'))
-      if (end === 'timeout') clock.advance(500)
+      if (end === 'resolve late') clock.after(500, arrive)
+      if (end === 'timeout' || end === 'resolve late') clock.advance(500)
       expect(await settled).toBe(outcome)
       expect(wasUndone).toBe(undone)
     })
