@@ -39,11 +39,9 @@ function getHttps(hostname: string, path: string, ca = practice.ca) {
 
 describe('Practice.start', () => {
   it('returns at once, and the first read of url waits for the port', async () => {
-    const before = performance.now()
     const another = Practice.start()
-    const tookMs = performance.now() - before
+    expect(another.started).toBe(false)
     expect(another.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-    expect(tookMs).toBeLessThan(20)
     await another.close()
   })
 
@@ -54,11 +52,9 @@ describe('Practice.start', () => {
     expect(another.started).toBe(true)
     await another.close()
     await practice.ready()
-    const before = performance.now()
     expect(practice.port).toBeGreaterThan(0)
     expect(practice.httpsUrl).toBe(`https://127.0.0.1:${practice.httpsPort}`)
     expect(practice.ca).toMatch(/^-----BEGIN CERTIFICATE-----\n[^-]+-----END CERTIFICATE-----\n$/)
-    expect(performance.now() - before).toBeLessThan(20)
   })
 
   it('takes ports that are asked for, and says so when they are taken', async () => {

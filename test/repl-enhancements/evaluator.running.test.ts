@@ -60,7 +60,7 @@ describe('an interrupt', () => {
       const { signal } = interrupt
       const source = `count = 0; done = 0; try { ${loop} } finally { done = 1 }`
       const outcome = failureOf(prompt.evaluate(source, { signal }))
-      await sleep(5)
+      await expect.poll(() => globalOf('count')).toBeGreaterThan(0)
       interrupt.abort(new KeyboardInterrupt())
       expect(await outcome).toBeInstanceOf(KeyboardInterrupt)
       await sleep(5)

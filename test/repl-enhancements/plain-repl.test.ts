@@ -18,6 +18,7 @@ async function typed(...lines: readonly (string | null)[]) {
   output.setEncoding('utf8').on('data', (text: string) => {
     screen += text
   })
+  let isWaiting = false
   const repl = new PlainRepl(
     settingsFrom({
       input,
@@ -27,7 +28,10 @@ async function typed(...lines: readonly (string | null)[]) {
       evaluator: new Evaluator({
         globals: {
           print: (value: unknown) => void output.write(`${value}\n`),
-          never: () => new Promise(() => {}),
+          never: () => {
+            isWaiting = true
+            return new Promise(() => {})
+          },
         },
       }),
       writeError: (error) => String(error),
@@ -38,10 +42,12 @@ async function typed(...lines: readonly (string | null)[]) {
     throw new Error('of a command')
   })
   for (const line of lines) {
+    isWaiting = false
     if (line === null) process.emit('SIGINT')
     else input.write(`${line}\n`)
     const before = screen
-    await expect.poll(() => screen !== before || /never|exit/.test(line ?? '')).toBe(true)
+    const isTaken = () => screen !== before || /exit/.test(line ?? '') || isWaiting
+    await expect.poll(isTaken).toBe(true)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   input.end()
