@@ -6,7 +6,7 @@ import { Session } from '../../src/sessions/index.ts'
 import { routes } from '../../src/transport/routes.ts'
 import { type RawServer, rawServer } from '../transport/raw-server.ts'
 
-const pauseMs = 60
+const pauseMs = 200
 const practice = Practice.start()
 let dripping: RawServer
 

@@ -136,11 +136,11 @@ const scenarios: readonly Scenario[] = [
   {
     code: 'all-busy',
     name: 'a request while another is in flight',
-    text: 'A is busy with GET /after-60',
+    text: 'A is busy with GET /after-300',
     about: 'A',
     async play() {
       const session = newSession()
-      const first = session.get(url('/after-60'))
+      const first = session.get(url('/after-300'))
       while (ledger.connections().at(-1)?.current?.method !== 'GET') {
         await new Promise((resolve) => setImmediate(resolve))
       }

@@ -36,21 +36,30 @@ for (const [report, count] of reports) {
 }
 
 const fileReports: readonly [name: string, file: object, lines: readonly string[]][] = [
-  ['of which all passed', { assertionResults: [{ status: 'passed', fullName: 'adds' }] }, []],
+  [
+    'of which all passed',
+    { assertionResults: [{ status: 'passed', fullName: 'adds', failureMessages: [] }] },
+    [],
+  ],
   [
     'of which one failed',
     {
       assertionResults: [
-        { status: 'passed', fullName: 'adds' },
+        { status: 'passed', fullName: 'adds', failureMessages: [] },
         { status: 'failed', fullName: 'takes away', failureMessages: ['1 is not 2\n    at x'] },
       ],
     },
-    ['a.test.ts: takes away: 1 is not 2'],
+    ['failed: a.test.ts: takes away: 1 is not 2'],
+  ],
+  [
+    'of which one passed at its second go',
+    { assertionResults: [{ status: 'passed', fullName: 'adds', failureMessages: ['1 is not 2'] }] },
+    ['passed at a second go: a.test.ts: adds: 1 is not 2'],
   ],
   [
     'that can not be run',
     { message: 'SyntaxError\n  at x', assertionResults: [] },
-    ['a.test.ts: the file: SyntaxError'],
+    ['failed: a.test.ts: the file: SyntaxError'],
   ],
 ]
 

@@ -47,18 +47,19 @@ export function countOfReport(text: string): Count | undefined {
 }
 
 /**
- * What failed in vitest's JSON report, for the end of a long log: a line each, `FILE: TEST: why`, of
- * which `why` is the first line of what was thrown.
+ * What failed in vitest's JSON report, for the end of a long log: a line each, `HOW: FILE: TEST: why`,
+ * of which `why` is the first line of what was thrown. What passed at its second go has failed, too.
  */
 export function failuresOfReport(text: string): string[] {
   return (readReport(text)?.testResults ?? []).flatMap((file) => {
-    const failed = file.assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => [fullName, failureMessages[0] ?? ''] as const)
-    const whole = file.message === '' ? [] : [['the file', file.message] as const]
-    return [...whole, ...failed].map(
-      ([name, why]) => `${file.name}: ${name}: ${why.split('\n', 1)[0]}`,
-    )
+    const line = (how: string, name: string, why = '') =>
+      `${how}: ${file.name}: ${name}: ${why.split('\n', 1)[0]}`
+    const tests = file.assertionResults
+      .filter(({ status, failureMessages }) => status === 'failed' || failureMessages.length > 0)
+      .map(({ status, fullName, failureMessages: [why] }) =>
+        line(status === 'failed' ? 'failed' : 'passed at a second go', fullName, why),
+      )
+    return file.message === '' ? tests : [line('failed', 'the file', file.message), ...tests]
   })
 }
 

@@ -101,9 +101,7 @@ async function main(): Promise<void> {
     const seconds = ((performance.now() - startMs) / 1000).toFixed(1)
     counts.push(count)
     summary.push(`${step.name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`)
-    allFailures.push(
-      ...failures.map((line) => `failed: ${step.name}: ${line.replace(`${root}/`, '')}`),
-    )
+    allFailures.push(...failures.map((line) => `${step.name}: ${line.replace(`${root}/`, '')}`))
   }
   rmSync(folder, { recursive: true })
   const { passed, failed } = sum(counts)
