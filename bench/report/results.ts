@@ -26,9 +26,12 @@ const order = workloads.map(({ name }) => name)
 
 /** As they stand in the list of workloads; what is none of them comes last. */
 function byOrder(a: Result, b: Result): number {
-  const place = ({ workload }: Result) =>
-    (order.indexOf(workload) + order.length + 1) % (order.length + 1)
-  return place(a) - place(b)
+  return placeOf(a) - placeOf(b)
+}
+
+function placeOf({ workload }: Result): number {
+  const place = order.indexOf(workload)
+  return place < 0 ? order.length : place
 }
 
 /** Puts a run in the place of the last one on its runtime; what it did not measure stays. */

@@ -13,7 +13,7 @@ export interface BodySource {
    */
   read(amt?: number | null, options?: { readonly decode_content?: boolean }): Promise<Uint8Array>
   /**
-   * Settles when `readNow` need not be asked again: all has come in, or nothing more will. null
+   * Settles when waiting longer brings nothing: `readNow` has all of it then, or never will. null
    * where only `read` gives the body.
    */
   arrival?(): Promise<void> | null

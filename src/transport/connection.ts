@@ -39,7 +39,10 @@ const engineOptions = {
   maxHeaderSize: 8 * 1024 * 1024,
 } as const
 
-/** What the engine tells a request whose connection is closed here: not made anew each time. */
+/**
+ * What the engine tells a request whose connection is closed here. It is not made anew each time, so
+ * its stack says nothing of who closed it.
+ */
 const closedHere = new errors.ClientDestroyedError()
 
 let opened = 0

@@ -58,10 +58,7 @@ export class PeerCheck {
     const code = fault(secured, nowMs)
     this.#known.delete(key)
     this.#known.set(key, code)
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= mostKnown) break
-      this.#known.delete(oldest)
-    }
+    if (this.#known.size > mostKnown) this.#known.delete(this.#known.keys().next().value ?? '')
     return code
   }
 }

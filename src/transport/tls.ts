@@ -128,8 +128,10 @@ function contextFor(
   if (known !== undefined) return { secureContext: known }
   const own = ca === undefined ? undefined : [ca]
   const all = extraCa === undefined ? own : [...(own ?? rootCertificates), extraCa]
-  const fault = runtimeName === 'deno' && cert !== undefined && clientKeyFault(cert, key ?? cert)
-  if (fault) throw fault
+  if (runtimeName === 'deno' && cert !== undefined) {
+    const fault = clientKeyFault(cert, key ?? cert)
+    if (fault) throw fault
+  }
   const secureContext = createSecureContext({
     ...(all !== undefined && { ca: all }),
     ...(cert !== undefined && { cert, key }),
