@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setMaxListeners } from 'node:events'
 import process from 'node:process'
 
 const current = new AsyncLocalStorage<AbortSignal>()
@@ -6,8 +7,11 @@ const current = new AsyncLocalStorage<AbortSignal>()
 /**
  * Runs `work` so that everything it starts, however deep and however late, sees `signal` as its
  * interrupt signal: the prompt gives each line one, and ctrl-c aborts it.
+ *
+ * As many calls of a line as there are may wait for it at once: Node warns of no leak there.
  */
 export function withInterruptSignal<T>(signal: AbortSignal, work: () => T): T {
+  setMaxListeners(0, signal)
   return current.run(signal, work)
 }
 

@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import {
   claimInterrupt,
@@ -33,6 +34,20 @@ describe('the interrupt signal', () => {
       expect(await withInterruptSignal(signal, look)).toBe(signal)
     })
   }
+
+  it('may be waited for by as many calls as a line has', async () => {
+    const warnings: Error[] = []
+    const note = (warning: Error): number => warnings.push(warning)
+    process.on('warning', note)
+    withInterruptSignal(new AbortController().signal, () => {
+      for (let call = 0; call < 20; call += 1) {
+        interruptSignal()?.addEventListener('abort', () => call)
+      }
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', note)
+    expect(warnings).toEqual([])
+  })
 
   it('is not seen outside', () => {
     withInterruptSignal(signal, () => {})
