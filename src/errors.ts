@@ -114,6 +114,27 @@ export class PythonError extends Error {
   }
 }
 
+type Noted = Error & { readonly __notes__?: unknown }
+
+/**
+ * Adds to an error where it happened, as Python's `add_note` does (PEP 678): it stays the error that
+ * it is, and its notes stand in its `__notes__`.
+ *
+ * @returns whether it could be added: nothing can be to a frozen error, and to what is no error
+ */
+export function addNote(error: unknown, note: string): error is Error {
+  if (!(error instanceof Error)) return false
+  const notes = notesOf(error)
+  if (notes.includes(note)) return true
+  return Reflect.set(error, '__notes__', [...notes, note])
+}
+
+/** What was added to an error by {@link addNote}, or by anybody in Python's manner. */
+export function notesOf(error: Error): readonly string[] {
+  const notes = (error as Noted).__notes__
+  return Array.isArray(notes) ? notes.filter((note) => typeof note === 'string') : []
+}
+
 // Python's own.
 
 /** A value of the right type that makes no sense. */

@@ -67,3 +67,19 @@ describe('the tree of exceptions', () => {
     expect(error.response).toBe(response)
   })
 })
+
+describe('notes', () => {
+  it('stay with the error, each once', () => {
+    const error = new errors.ConnectionError('x')
+    expect(['a', 'b', 'a'].map((note) => errors.addNote(error, note))).toEqual([true, true, true])
+    expect(errors.notesOf(error)).toEqual(['a', 'b'])
+  })
+
+  it('can not be added to what is frozen, or no error', () => {
+    const frozen = Object.freeze(new Error('x'))
+    for (const value of [frozen, 'x', undefined, { message: 'x' }]) {
+      expect(errors.addNote(value, 'a')).toBe(false)
+    }
+    expect(errors.notesOf(frozen)).toEqual([])
+  })
+})

@@ -1,5 +1,12 @@
 import { inspect } from 'node:util'
-import { type Phase, PythonSSLError, TransportError, type TransportFailure } from '../errors.ts'
+import {
+  notesOf,
+  type Phase,
+  PythonError,
+  PythonSSLError,
+  TransportError,
+  type TransportFailure,
+} from '../errors.ts'
 
 interface Wording {
   /** @param reason what the error itself says */
@@ -89,19 +96,46 @@ export function errorText(error: unknown, place?: string): string {
   const failure = transportErrorIn(error)
   if (failure === undefined) {
     const message = shortened(error.message === '' ? error.name : `${error.name}: ${error.message}`)
-    if (place === undefined) return message
+    const noted = [message, ...noteLines(error)].join('\n')
+    if (place === undefined) return noted
     // Code that is refused is shown below: the place has room beside what is wrong.
-    if (error instanceof SyntaxError) return message.replace(/(?=\n|$)/, ` (${place})`)
-    return `${message}\n  at ${place}`
+    if (error instanceof SyntaxError) return noted.replace(/(?=\n|$)/, ` (${place})`)
+    return `${noted}\n  at ${place}`
   }
   const { what, attempt } = wordings[failure.failure]
   const reason = reasonOf(error, failure)
   const connection = failure.connection === undefined ? '' : `${failure.connection}, `
+  const own = chainOf(error).find(isOurs) ?? error
+  const wrapped = own === error ? '' : `${firstLine(error)}: `
+  const notes = chainOf(error).flatMap(notesOf)
+  const noted = notes.length === 0 ? '' : ` (${notes.join(', ')})`
   return [
-    `${error.name}: ${what(hostOf(error, failure), failure, reason)}`,
-    `  where: ${connection}${phases[failure.phase]}`,
+    `${wrapped}${own.name}: ${what(hostOf(error, failure), failure, reason)}`,
+    `  where: ${connection}${phases[failure.phase]}${noted}`,
     `  try: ${typeof attempt === 'string' ? attempt : attempt(reason)}`,
   ].join('\n')
+}
+
+/** What was noted about an error, such as `compare: call 1 of b`: lines to stand below it. */
+export function noteLines(error: unknown): string[] {
+  return error instanceof Error ? notesOf(error).map((note) => `  ${note}`) : []
+}
+
+/** Who wraps an error of ours in one of their own has something to say with it. */
+function isOurs(error: Error): boolean {
+  return error instanceof PythonError || error instanceof TransportError
+}
+
+function firstLine({ name, message }: Error): string {
+  const [line = ''] = message.split('\n')
+  return line === '' ? name : `${name}: ${line}`
+}
+
+/** An error and its causes, outermost first. */
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = []
+  for (let at = error; at instanceof Error && !chain.includes(at); at = at.cause) chain.push(at)
+  return chain
 }
 
 function thrownText(value: unknown): string {
@@ -121,20 +155,14 @@ function shortened(message: string): string {
 
 /** The failure of a connection behind an error. */
 export function transportErrorIn(error: unknown): TransportError | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if (at instanceof TransportError) return at
-  }
-  return undefined
+  return chainOf(error).find((at) => at instanceof TransportError)
 }
 
 /** What the error says, without what OpenSSL has around it. */
 function reasonOf(error: Error, failure: TransportError): string {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if (at instanceof PythonSSLError) {
-      return at.message.replace(/^\[SSL: \w+\] /, '').replace(/ \(_ssl\.c:\d+\)$/, '')
-    }
-  }
-  return failure.message
+  const python = chainOf(error).find((at) => at instanceof PythonSSLError)
+  if (python === undefined) return failure.message
+  return python.message.replace(/^\[SSL: \w+\] /, '').replace(/ \(_ssl\.c:\d+\)$/, '')
 }
 
 function refusal({ cause, message }: TransportError): string {
@@ -145,6 +173,9 @@ function refusal({ cause, message }: TransportError): string {
 
 function hostOf(error: Error, { proxy }: TransportError): string {
   if (proxy !== undefined) return `the proxy ${proxy}`
-  const { url } = (error as { request?: { url?: string | null } | null }).request ?? {}
+  type Requesting = Error & { readonly request?: { readonly url?: string | null } | null }
+  const url = chainOf(error)
+    .map((at: Requesting) => at.request?.url)
+    .find((each) => typeof each === 'string')
   return typeof url === 'string' && URL.canParse(url) ? new URL(url).host : 'the server'
 }

@@ -2,7 +2,7 @@ import process from 'node:process'
 import { presetBasicConfig } from '../logging/index.ts'
 import { runtimeName } from '../runtime/name.ts'
 import { routes } from '../transport/routes.ts'
-import { errorText, transportErrorIn } from './error-text.ts'
+import { errorText, noteLines, transportErrorIn } from './error-text.ts'
 import { leaveOnBackgroundError } from './leaving.ts'
 import { addRoutes } from './practice-routes.ts'
 import { processPractice } from './process-practice.ts'
@@ -44,7 +44,8 @@ export function showScriptError(error: unknown): number {
 }
 
 function scriptErrorText(error: unknown): string {
-  const hints = transportErrorIn(error) === undefined ? [] : errorText(error).split('\n').slice(1)
+  const isPlain = transportErrorIn(error) === undefined
+  const hints = isPlain ? noteLines(error) : errorText(error).split('\n').slice(1)
   return [described(error), ...hints].join('\n')
 }
 

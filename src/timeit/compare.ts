@@ -27,8 +27,8 @@ export type CompareArguments =
  * The ratio of medians has a bootstrap interval of 99 %; `no difference shown` where that covers 1.
  * Both whole calls and `elapsed` are compared. The first call of each is kept apart.
  *
- * @throws TypeError or ValueError for wrong arguments; an Error that names side and call when one
- *   fails, with the failure as its cause
+ * @throws TypeError or ValueError for wrong arguments; what a call throws, with side and call in its
+ *   `__notes__`
  * @example
  * const result = await compare(
  *   { session: () => session.get(practice.url), requests: () => requests.get(practice.url) },

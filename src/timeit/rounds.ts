@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
+import { addNote } from '../errors.ts'
 import { type HeldBack, holdBack } from '../logging/index.ts'
 import { claimInterrupt, interruptSignal, withInterruptSignal } from '../runtime/interrupt.ts'
 import { type Random, shuffled } from '../statistics/index.ts'
@@ -71,8 +72,8 @@ export class Rounds {
   /**
    * Measures. ctrl-c ends it, and what was measured stays.
    *
-   * @throws what a call threw, as the cause of an error that says which; the reason of ctrl-c where
-   *   nothing was measured
+   * @throws what a call threw, with a note that says which (in its `__notes__`); where it was no
+   *   error, one that has it as its cause; the reason of ctrl-c where nothing was measured
    */
   async run(): Promise<Measured> {
     const release = holdBack()
@@ -213,11 +214,13 @@ export class Rounds {
     return timing
   }
 
+  /** Who catches by class gets what was thrown; only what can't be noted upon is wrapped. */
   #named(error: unknown, side: Side): Error {
     const { title } = this.#options
     const of = this.#sides.length > 1 ? ` of ${side.name}` : ''
-    const message = `${title}: call ${side.calls}${of} failed: ${String(error)}`
-    return new Error(message, { cause: error })
+    const call = `${title}: call ${side.calls}${of}`
+    if (addNote(error, call)) return error
+    return new Error(`${call} failed: ${String(error)}`, { cause: error })
   }
 
   /** What so many calls of each side take. */

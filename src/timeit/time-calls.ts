@@ -12,8 +12,8 @@ import { type TimingOptions, timingKeywords, timingLimits } from './timing-optio
  * allow, and counts the connections that it opens. Promises are awaited, the log of connections is
  * quiet, and ctrl-c gives what there is. Python's module of this name is in its members.
  *
- * @throws TypeError or ValueError for wrong arguments; an Error that names the call when one fails,
- *   with the failure as its cause
+ * @throws TypeError or ValueError for wrong arguments; what a call throws, with the call in its
+ *   `__notes__`
  * @example
  * const result = await timeit(() => session.get(practice.url), { number: 10 })
  * result.samples.length // 10

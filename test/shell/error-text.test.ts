@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as errors from '../../src/errors.ts'
-import { type Phase, TransportError, type TransportFailure } from '../../src/errors.ts'
+import { addNote, type Phase, TransportError, type TransportFailure } from '../../src/errors.ts'
 import { errorText } from '../../src/shell/error-text.ts'
 
 const request = { method: 'GET', url: 'http://127.0.0.1:9/x' }
@@ -19,6 +19,11 @@ function refused(reason: string): Error {
   const cause = new TransportError('tls', 'as the engine says', options)
   const python = new errors.PythonSSLError(reason, { cause })
   return new errors.SSLError('the long text of requests', { cause: python, request })
+}
+
+function noted(error: Error): Error {
+  addNote(error, 'compare: call 1 of bad')
+  return error
 }
 
 const first: readonly { error: Error; lines: string[] }[] = [
@@ -42,6 +47,25 @@ const first: readonly { error: Error; lines: string[] }[] = [
     error: new TypeError("get() got an unexpected keyword argument 'timout'"),
     lines: ["TypeError: get() got an unexpected keyword argument 'timout'"],
   },
+  {
+    error: noted(failed('unreachable', 'connect')),
+    lines: [
+      'ConnectionError: 127.0.0.1:9 refused the connection',
+      '  where: connecting (compare: call 1 of bad)',
+      '  try: is a server listening there? practice.url is one that always does',
+    ],
+  },
+  {
+    error: new Error('could not load\nat all', {
+      cause: noted(failed('read-timeout', 'wait', 'c3')),
+    }),
+    lines: [
+      'Error: could not load: ConnectionError: 127.0.0.1:9 sent nothing for as long as the timeout allows',
+      '  where: c3, waiting for the answer (compare: call 1 of bad)',
+      '  try: a longer timeout, such as timeout=30',
+    ],
+  },
+  { error: noted(new RangeError('gone')), lines: ['RangeError: gone', '  compare: call 1 of bad'] },
   { error: new Error(''), lines: ['Error'] },
   { error: new Error('a\nb\nc'), lines: ['Error: a', 'b', 'c'] },
   { error: new Error('a\nb\nc\nd'), lines: ['Error: a', 'b', '  … 2 more lines: .trace, or -v'] },

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
+import { notesOf } from '../../src/errors.ts'
 import { Pending } from '../../src/pending.ts'
 import { passInterrupt } from '../../src/runtime/interrupt.ts'
 import { type CompareOptions, createCompare } from '../../src/timeit/compare.ts'
@@ -168,8 +169,20 @@ test('a call that fails is named with its side', async () => {
       return { ms: 1 }
     },
   })
-  await expect(result).rejects.toThrow('compare: call 3 of b failed: RangeError: gone')
-  await expect(result).rejects.toMatchObject({ cause: gone })
+  await expect(result).rejects.toBe(gone)
+  expect(notesOf(gone)).toEqual(['compare: call 3 of b'])
+})
+
+test('what can not be noted upon is the cause of an error that names the call', async () => {
+  const frozen = Object.freeze(new RangeError('gone'))
+  for (const thrown of ['gone', frozen]) {
+    const failing = (): never => {
+      throw thrown
+    }
+    const { result } = measure({ a: failing, b: failing })
+    await expect(result).rejects.toThrow(/^compare: call 1 of [ab] failed: (RangeError: )?gone$/)
+    await expect(result).rejects.toMatchObject({ cause: thrown })
+  }
 })
 
 test('takes functions one after another, and gives them names', async () => {
