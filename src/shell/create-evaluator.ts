@@ -1,6 +1,7 @@
 import { systemClock } from '../clock/system-clock.ts'
 import { bill } from '../ledger/index.ts'
 import { presetBasicConfig } from '../logging/index.ts'
+import { setStackReader } from '../logging/stack-text.ts'
 import { Practice } from '../practice/index.ts'
 import { Evaluator } from '../repl-enhancements/evaluator.ts'
 import { type StatementCompiler, timedLoop } from '../timeit/index.ts'
@@ -24,6 +25,7 @@ export function createEvaluator(options: ShellOptions): ShellEvaluator {
     return async (number, timer) => timedLoop(await begin(), number, { timer, clock: systemClock })
   }
   const evaluator: ShellEvaluator = new ShellEvaluator(createNamespace(practice, compile), practice)
+  setStackReader((error) => evaluator.userStack(error))
   showVerdicts(conn)
   bill.reset()
   return evaluator

@@ -24,7 +24,7 @@ export function display(evaluator: () => Evaluator | undefined, verbose = false)
     return verbose ? `${traceText(error, stackOf)}\n${text}` : text
   }
   return {
-    writer: (value) => valueText(value, wantsColors(process.env, process.stdout)),
+    writer: (value) => valueText(value, wantsColors(process.env, process.stdout), stackOf),
     writeError: (error) => colored(textOf(error)),
     onBackgroundError: (error) => colored(`In the background: ${textOf(error)}`),
   }

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util'
+import { printedText } from './value-text.ts'
 
 /** What `print` writes to: `file=` in Python. */
 export interface PrintFile {
@@ -20,7 +20,8 @@ export interface PrintOptions {
 const keywords = new Set(['sep', 'end', 'file', 'flush'])
 
 /**
- * Writes values on one line: text as it is, everything else as the runtime's `inspect` shows it.
+ * Writes values on one line: text as it is, errors by their message, everything else as
+ * the runtime's `inspect` shows it.
  *
  * Mirrors Python's `print`; its keyword arguments come as one options object, last.
  *
@@ -43,7 +44,7 @@ function keywordArguments(last: unknown): PrintOptions | undefined {
 }
 
 function plain(value: unknown): string {
-  return typeof value === 'string' ? value : inspect(value)
+  return typeof value === 'string' ? value : printedText(value)
 }
 
 function textOf(value: unknown, name: string, otherwise: string): string {

@@ -22,6 +22,7 @@ test('says what went wrong, where it was called, and with what', () => {
   const text = lines.take()
   expect(text).toMatch(/^--- Logging error ---\nTypeError: no number\nCall stack:\n {4}at /)
   expect(text).toContain('error-report.test.ts')
+  expect(text).not.toMatch(/src\/|node:/)
   expect(text).toMatch(/\nMessage: "it's %d"\nArguments: \('x',\)\n$/)
 })
 

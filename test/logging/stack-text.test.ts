@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { callStack, errorLine, errorText } from '../../src/logging/stack-text.ts'
+import { callStack, errorLine, errorText, setStackReader } from '../../src/logging/stack-text.ts'
 
 function withStack<E extends Error>(error: E, ...frames: string[]): E {
   error.stack = ['Error: as the engine wrote it', ...frames.map((frame) => `    at ${frame}`)].join(
@@ -48,4 +48,11 @@ test('the limit of stacks stays what it was', () => {
   const limit = Error.stackTraceLimit
   callStack()
   expect(Error.stackTraceLimit).toBe(limit)
+})
+
+test('stacks are shown as a reader has them', () => {
+  setStackReader(() => 'Error\n    at f (<input-1>:1:2)')
+  const shown = [callStack(), errorText(new RangeError('no'))]
+  setStackReader()
+  expect(shown).toEqual([['    at f (<input-1>:1:2)'], 'RangeError: no\n    at f (<input-1>:1:2)'])
 })

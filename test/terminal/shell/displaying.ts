@@ -54,6 +54,22 @@ export const displaying: readonly TerminalCase[] = [
     ],
   },
   {
+    name: 'shows an error as a value in short, with the functions that it passed',
+    steps: [
+      ...enter('Error("x")', 'function f() { return [TypeError("no")] }', 'f()'),
+      ...enter('try { session.get("ftp://x") } catch (e) { print(e) }'),
+      {
+        screen: [
+          greeting,
+          ...['>>> Error("x")', 'Error: x', '>>> function f() { return [TypeError("no")] }'],
+          ...['>>> f()', '[', '  TypeError: no', '      at f (<input-2>:1:24)', ']'],
+          '>>> try { session.get("ftp://x") } catch (e) { print(e) }',
+          ...["No connection adapters were found for 'ftp://x'", '>>>'],
+        ],
+      },
+    ],
+  },
+  {
     name: 'says of a failed connection what happened, where, and what to try',
     steps: [
       ...enter('session.get("http://nowhere.test/")'),
