@@ -42,6 +42,14 @@ interface InPool extends Happened {
   readonly origin: Origin
 }
 
+/** A connection that its pool has given to a request, at the moment when that was decided. */
+export interface Taken {
+  /** None while it is being opened. */
+  readonly connection: ConnectionId | undefined
+  readonly method: string
+  readonly target: string
+}
+
 /** A pool makes a connection object, and is about to connect it; urllib3: "Starting new". */
 export interface Opening extends InPool {
   readonly type: 'opening'
@@ -51,6 +59,8 @@ export interface Opening extends InPool {
   readonly pool: PoolIdentity
   /** When the request asked the pool for a connection. */
   readonly askedMs: number
+  /** The other connections of the pool that requests have, whether they have begun or not. */
+  readonly taken: readonly Taken[]
 }
 
 /** A connection object of the pool lost its socket and connects again; urllib3: "Resetting". */
@@ -62,6 +72,7 @@ export interface Resetting extends InPool {
   readonly previous: ConnectionId | undefined
   readonly pool: PoolIdentity
   readonly askedMs: number
+  readonly taken: readonly Taken[]
 }
 
 /** An idle connection of the pool serves another request. */

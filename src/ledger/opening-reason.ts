@@ -1,4 +1,4 @@
-import type { Opening, PoolIdentity, Resetting } from '../events/event.ts'
+import type { Opening, PoolIdentity, Resetting, Taken } from '../events/event.ts'
 import type { OpenReason } from '../events/reasons.ts'
 import { whyClosed } from './closing.ts'
 import type { ConnectionRecord } from './connection-record.ts'
@@ -19,10 +19,10 @@ export interface Known {
 
 /** Why a connection is opened: the reason of its pool, with all that other pools tell. */
 export function whyOpened(event: Opening | Resetting, known: Known): Why {
-  return explanations[event.why](known, event.pool)
+  return explanations[event.why](known, event)
 }
 
-type Explain = (known: Known, pool: PoolIdentity) => Why
+type Explain = (known: Known, event: Opening | Resetting) => Why
 
 const explanations: Readonly<Record<OpenReason, Explain>> = {
   'first-use': whyFirst,
@@ -38,11 +38,10 @@ const explanations: Readonly<Record<OpenReason, Explain>> = {
   'closed-by-client': whyGone('body-left', 'the connection before was closed here'),
 }
 
-function whyFirst({ others }: Known, pool: PoolIdentity): Why {
+function whyFirst({ others }: Known, { pool }: { readonly pool: PoolIdentity }): Why {
   const own = others.findLast((one) => one.pool.owner === pool.owner && one.pool.id !== pool.id)
   if (own !== undefined) {
-    const what = own.pool.proxy === pool.proxy ? 'has other TLS settings' : 'takes another proxy'
-    const text = `${own.connection} ${what}`
+    const text = `${own.connection} ${differenceOf(own.pool, pool)}`
     return { code: 'other-settings', text, connection: own.connection }
   }
   const other = others.findLast((one) => one.pool.owner !== pool.owner)
@@ -53,26 +52,47 @@ function whyFirst({ others }: Known, pool: PoolIdentity): Why {
   return { code: 'first-use', text: 'first use of this origin', connection: null }
 }
 
-function whyBusy({ live }: Known): Why {
-  const busy = live.filter(({ state }) => state === 'busy')
-  const held = busy.findLast(({ current }) => current?.body?.awaited === false)
-  if (held !== undefined) {
-    const text = `the unread body of ${requestOn(held)} still holds ${held.id}`
-    return { code: 'unread-body', text, connection: held.id }
-  }
-  const last = busy.at(-1)
-  if (last === undefined) {
-    return { code: 'all-busy', text: 'the one before it is still being opened', connection: null }
-  }
-  const text =
-    busy.length === 1
-      ? `${last.id} is busy with ${requestOn(last)}`
-      : `all ${busy.length} are busy, ${last.id} with ${requestOn(last)}`
-  return { code: 'all-busy', text, connection: last.id }
+function differenceOf(own: PoolIdentity, pool: PoolIdentity): string {
+  if (own.proxy === pool.proxy) return 'has other TLS settings'
+  if (own.proxy === '') return 'takes no proxy'
+  return pool.proxy === '' ? 'takes a proxy' : 'takes another proxy'
 }
 
-function whyEmptySlot({ live, memory }: Known): Why {
-  const idle = live.findLast(({ state }) => state === 'idle')
+function whyBusy({ live }: Known, { taken }: Pick<Opening, 'taken'>): Why {
+  const given = new Map(taken.map((one) => [one.connection, one]))
+  const busy = live.filter(({ id }) => given.has(id))
+  const held = busy.findLast(({ current }) => current?.body?.awaited === false)
+  if (held !== undefined) {
+    const text = `the unread body of ${requestText(held.current)} still holds ${held.id}`
+    return { code: 'unread-body', text, connection: held.id }
+  }
+  const opening = taken.length - busy.length
+  const last = busy.at(-1)
+  if (last === undefined) {
+    const text =
+      opening > 1
+        ? `the ${opening} before it are still being opened`
+        : 'the one before it is still being opened'
+    return { code: 'all-busy', text, connection: null }
+  }
+  const withWhat = `with ${requestText(given.get(last.id))}`
+  return {
+    code: 'all-busy',
+    text: busyText(last.id, withWhat, busy.length, opening),
+    connection: last.id,
+  }
+}
+
+function busyText(last: string, withWhat: string, busy: number, opening: number): string {
+  if (opening > 0) {
+    return `all ${busy + opening} are taken: ${busy} busy, ${opening} still being opened`
+  }
+  return busy === 1 ? `${last} is busy ${withWhat}` : `all ${busy} are busy, ${last} ${withWhat}`
+}
+
+function whyEmptySlot({ live, memory }: Known, { taken }: Pick<Opening, 'taken'>): Why {
+  const given = new Set(taken.map(({ connection }) => connection))
+  const idle = live.findLast(({ id, state }) => state === 'idle' && !given.has(id))
   const below = idle === undefined ? '' : `, while ${idle.id} idles below`
   const gone = memory?.lastGone('broken')
   const place = gone === undefined ? 'an empty slot' : `the empty slot of ${gone.id}`
@@ -94,9 +114,9 @@ function whyGone(code: WhyCode, otherwise: string): Explain {
   }
 }
 
-/** The request that a connection serves, as far as it has been sent. */
-function requestOn({ current }: ConnectionRecord): string {
-  if (current === undefined || current.method === '') return 'a request'
-  const { method, target } = current
+/** The request that a connection serves, or was given to. */
+function requestText(request: Pick<Taken, 'method' | 'target'> | undefined): string {
+  if (request === undefined) return 'a request'
+  const { method, target } = request
   return `${method} ${target.length <= 40 ? target : `${target.slice(0, 39)}…`}`
 }

@@ -10,7 +10,14 @@ import { Connection, nextConnectionId } from './connection.ts'
 import { dial } from './dial.ts'
 import { codeOf, staleCode } from './failures.ts'
 import { interruptible } from './interruptible.ts'
-import { type Asking, openingEvent, reusedEvent, type Untimed } from './pool-events.ts'
+import {
+  type Asking,
+  openingEvent,
+  reusedEvent,
+  type Slot,
+  takenBeside,
+  type Untimed,
+} from './pool-events.ts'
 import { PoolIdentities } from './pool-identities.ts'
 import type { PoolRequest } from './pool-request.ts'
 import type { Routes } from './routes.ts'
@@ -41,13 +48,6 @@ interface Grant {
 interface Used {
   readonly connection: Connection
   readonly number: number
-}
-
-/** A connection as the policy numbers it, while there is a use for its number. */
-interface Slot {
-  readonly key: PoolKey
-  connection: Connection | undefined
-  idle: boolean
 }
 
 let requests = 0
@@ -203,6 +203,7 @@ export class PoolExecutor {
   ): Connection | Promise<Connection | undefined> {
     const slot = this.#slot(granted.connection, request.key)
     slot.idle = false
+    slot.request = request
     const { connection } = slot
     if (connection === undefined || (granted.type !== 'reuse' && granted.type !== 'share')) {
       return this.#opened(granted, slot, request, asking, signal)
@@ -238,7 +239,10 @@ export class PoolExecutor {
     signal: AbortSignal | undefined,
   ): Promise<Connection> {
     const number = granted.connection
-    this.#emit(openingEvent(granted, slot.key.origin, slot.connection?.id, asking))
+    if (this.#feed.heard) {
+      const taken = takenBeside(slot, this.#slots.values())
+      this.#emit(openingEvent(granted, slot.key.origin, slot.connection?.id, asking, taken))
+    }
     try {
       return await this.#open(number, slot, request, asking.number, signal)
     } catch (error) {
@@ -340,8 +344,10 @@ export class PoolExecutor {
 
   #keep(number: number, atMs: number): void {
     const slot = this.#slots.get(number)
+    if (slot === undefined) return
+    slot.request = undefined
     // urllib3 keeps the object of a connection whose socket is closed, too
-    if (slot?.connection?.alive !== true) return
+    if (slot.connection?.alive !== true) return
     slot.idle = true
     if (!this.#feed.heard) return
     const { origin } = slot.key
@@ -378,7 +384,7 @@ export class PoolExecutor {
   #slot(number: number, key: PoolKey): Slot {
     const known = this.#slots.get(number)
     if (known !== undefined) return known
-    const slot: Slot = { key, connection: undefined, idle: false }
+    const slot: Slot = { key, connection: undefined, request: undefined, idle: false }
     this.#slots.set(number, slot)
     return slot
   }

@@ -9,7 +9,7 @@ const origin: Origin = { scheme: 'http', host: 'a.test', port: 80 }
 /** A pool opens a connection. */
 export function opening(given: Partial<Opening> = {}): Opening {
   const { request = 1, atMs = 0 } = given
-  const about = { atMs, request, origin, number: 1, pool: somePool, askedMs: atMs }
+  const about = { atMs, request, origin, number: 1, pool: somePool, askedMs: atMs, taken: [] }
   return { type: 'opening', why: 'first-use', ...about, ...given }
 }
 

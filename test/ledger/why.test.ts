@@ -8,6 +8,10 @@ import { requests, Session } from '../../src/sessions/index.ts'
 import { rawProxy } from '../transport/raw-proxy.ts'
 import { answer, type RawServer, rawServer, type Script } from '../transport/raw-server.ts'
 
+/*
+ * One file for all reasons, because the last test holds them against the closed list.
+ */
+
 /** What the path asks for is what the server does with the connection. */
 const script: Script = ({ head }, socket) => {
   const path = head.split(' ')[1] ?? ''
@@ -105,7 +109,7 @@ const scenarios: readonly Scenario[] = [
   {
     code: 'other-settings',
     name: 'a proxy of its own',
-    text: 'A takes another proxy',
+    text: 'A takes no proxy',
     about: 'A',
     async play() {
       const session = newSession()
@@ -385,4 +389,19 @@ for (const { code, name, text, about, play } of scenarios) {
 test('each reason has its scenario', () => {
   const played = new Set(scenarios.map(({ code }) => code))
   expect(whyCodes.filter((code) => !played.has(code))).toEqual([])
+})
+
+test('what lies idle counts as taken as soon as a request has it', async () => {
+  const session = newSession()
+  await Promise.all([session.get(url('/after-20')), session.get(url('/after-20'))])
+  await new Promise((resolve) => setTimeout(resolve, 30)) // so long that it is looked at before use
+  const before = ledger.totals().connections - 2
+  const six = Array.from({ length: 6 }, () => session.get(url('/after-50')))
+  const opened = (await Promise.all(six)).flatMap(({ conn }) =>
+    conn?.reused ? [] : (conn?.why ?? []),
+  )
+  expect(opened.map((why) => named(why, before).text)).toEqual([
+    'all 2 are busy, B with GET /after-50',
+    ...[1, 2, 3].map((count) => `all ${2 + count} are taken: 2 busy, ${count} still being opened`),
+  ])
 })
