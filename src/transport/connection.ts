@@ -2,12 +2,12 @@ import type { Socket } from 'node:net'
 import { type buildConnector, Client, errors } from 'undici/index.js'
 import type { Clock } from '../clock/clock.ts'
 import { simulatedLines } from '../distance/simulated-lines.ts'
-import type { ConnectionId } from '../events/event.ts'
+import type { ClosedBy, ConnectionId } from '../events/event.ts'
 import { checkEncodable } from '../http/latin1.ts'
 import { Memo } from '../http/memo.ts'
 import { defaultPorts, type Origin } from '../http/origin.ts'
 import { Exchange, type ExchangeListener } from './exchange.ts'
-import { StaleConnection } from './failures.ts'
+import { isAboutBytes, StaleConnection } from './failures.ts'
 import { RequestHeadWriter, requestHead } from './request-head.ts'
 import type { SocketEnds } from './socket-ends.ts'
 import { StatusLineReader } from './status-line.ts'
@@ -77,11 +77,13 @@ export class Connection {
   readonly #ends: SocketEnds
   readonly #client: Client
   readonly #heads: RequestHeadWriter
-  #closed: ((by: 'client' | 'server') => void) | undefined
+  #closed: ((by: ClosedBy) => void) | undefined
   /** What the socket failed with first; the engine may tell of its end alone. */
   socketError: Error | undefined
   #exchange: Exchange | undefined
   #closedHere = false
+  /** Whether bytes came that no request had asked for. */
+  #strayBytes = false
 
   /** @param closed called once, when the socket closes or {@link Connection.close} is called */
   constructor(
@@ -89,7 +91,7 @@ export class Connection {
     origin: Origin,
     layers: Layers,
     ends: SocketEnds,
-    closed: (by: 'client' | 'server') => void,
+    closed: (by: ClosedBy) => void,
   ) {
     this.id = id
     this.origin = origin
@@ -111,6 +113,7 @@ export class Connection {
     socket.once('close', () => {
       this.#tellClosed('server')
     })
+    this.#noteStrayBytes(socket)
     // an idle connection must not keep the process alive, also before its first request
     this.#keepProcess(false)
     socket.unref()
@@ -140,8 +143,8 @@ export class Connection {
     // from its first request on, the engine takes care of that
     if (this.served === 1) this.#socket.ref()
     this.#keepProcess(true)
-    this.statusLine.expect()
     const { method, target, headers } = request
+    this.statusLine.expect(method === 'HEAD')
     const head = requestHead(request, this.origin)
     const pieces = request.body === null || request.body instanceof Uint8Array ? null : request.body
     const exchange = new Exchange(
@@ -203,10 +206,26 @@ export class Connection {
    * Tells of the end, once. The runtime holds on to a closed socket, and whatever it leads to, until
    * the whole heap is gone through: from here it leads no further.
    */
-  #tellClosed(by: 'client' | 'server'): void {
+  #tellClosed(by: ClosedBy): void {
     const closed = this.#closed
     this.#closed = undefined
-    closed?.(by)
+    closed?.(this.#strayBytes ? 'engine' : by)
+  }
+
+  /**
+   * The engine closes a socket when it reads what is no answer to anything. That is told at once,
+   * since the socket itself tells of its end later than it may be asked for again.
+   */
+  #noteStrayBytes(socket: Socket): void {
+    const { destroy } = socket
+    socket.destroy = (error) => {
+      const isFree = this.#exchange === undefined
+      const isAnswered = isFree || this.#exchange?.isAnswered === true
+      if (isAnswered && isAboutBytes(error)) this.#strayBytes = true
+      destroy.call(socket, error)
+      if (this.#strayBytes && isFree) this.#tellClosed('engine')
+      return socket
+    }
   }
 
   /**

@@ -107,6 +107,11 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     })
   }
 
+  /** Whether the answer has come in to its end, be it read or not. */
+  get isAnswered(): boolean {
+    return this.#body?.isWhole === true
+  }
+
   /** Bytes have arrived. */
   heard(): void {
     this.#timer.heard()
@@ -158,7 +163,7 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
   onHeaders(status: number, lines: Buffer[], resume: () => void, statusText: string): boolean {
     const { statusLine } = this.#connection
     if (status < 200) {
-      statusLine.expect()
+      statusLine.expect(this.#method === 'HEAD')
       return true
     }
     this.#resumeEngine = resume

@@ -44,10 +44,10 @@ export class StatusLineReader {
     }
   }
 
-  /** From now on, the next bytes are the start of an answer. */
-  expect(): void {
+  /** From now on, the next bytes are the start of an answer; of its head alone, for a HEAD. */
+  expect(headAlone = false): void {
     this.#awaiting = true
-    this.#filter.expect()
+    this.#filter.expect(headAlone)
     this.#start = undefined
     this.#head = undefined
     this.#chunks = undefined
