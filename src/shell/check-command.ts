@@ -89,7 +89,8 @@ function normalisers(text: string): ReadonlySet<NormaliserName> {
 
 const normaliserLines = normaliserNames
   .map(
-    (name) => `  ${name.padEnd(8)}${aboutNormaliser(name).replaceAll('\n', `\n${' '.repeat(10)}`)}`,
+    (name) =>
+      `  ${name.padEnd(10)}${aboutNormaliser(name).replaceAll('\n', `\n${' '.repeat(12)}`)}`,
   )
   .join('\n')
 

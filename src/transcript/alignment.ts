@@ -1,3 +1,4 @@
+import { brokenAs } from './broken-lines.ts'
 import type { ConnectionIds } from './connection-ids.ts'
 import { CostTable } from './cost-table.ts'
 import { blankLine, isEllipsis, type LineMatcher } from './matching.ts'
@@ -34,7 +35,7 @@ export function align(
   const rest =
     wanted.length * given.length > most
       ? { lines: given.map((line) => written(line, comparison)), difference: 0 }
-      : walk(wanted, given, comparison)
+      : walk(wanted, brokenAs(wanted, given, comparison.matcher), comparison)
   const { difference } = rest
   return {
     lines: [...expected.slice(0, same), ...rest.lines],

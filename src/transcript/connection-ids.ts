@@ -1,9 +1,9 @@
 import type { Ids } from './matching.ts'
 
-const id = /(?<![\w./$-])c[1-9]\d*(?![\w-])/g
+const id = /(?<![\w./$-])[cp][1-9]\d*(?![\w-])/g
 
 /**
- * Which connection of a replay is which of the transcript, found out line by line: ids differ, but
+ * Which connection or pool of a replay is which of the transcript, found out line by line: ids differ, but
  * who is the same as before must be the same again.
  */
 export class ConnectionIds {
@@ -27,21 +27,21 @@ export class ConnectionIds {
     return true
   }
 
-  /** A line of the replay in the ids of the transcript; new connections get the next free number. */
+  /** A line of the replay in the ids of the transcript; new ones get the next free number. */
   inTranscript(line: string): string {
     return line.replace(id, (given) => {
       const known = this.#toExpected.get(given)
       if (known !== undefined) return known
-      const wanted = this.#firstFree()
+      const wanted = this.#firstFree(given.slice(0, 1))
       this.bind([wanted], [given])
       return wanted
     })
   }
 
-  #firstFree(): string {
+  #firstFree(letter: string): string {
     let number = 1
-    while (this.#toActual.has(`c${number}`)) number += 1
-    return `c${number}`
+    while (this.#toActual.has(`${letter}${number}`)) number += 1
+    return `${letter}${number}`
   }
 
   #forgetAllBut(before: readonly string[]): void {

@@ -1,19 +1,31 @@
 import { ValueError } from '../errors.ts'
+import { callPatterns, verdictPatterns } from './measured.ts'
 import { nearestWord } from './nearest-word.ts'
+import { number, type Pattern } from './pattern.ts'
 
 /** What a normaliser is called in a header and in `--normalise`. */
-export type NormaliserName = 'dates' | 'times' | 'ports' | 'sizes' | 'ids'
+export type NormaliserName =
+  | 'dates'
+  | 'calls'
+  | 'verdicts'
+  | 'times'
+  | 'ports'
+  | 'sizes'
+  | 'layout'
+  | 'ids'
 
 /** What differs from one run to the next, and is compared by its form alone. */
 interface Normaliser {
   /** For the help: what it takes for equal. */
   readonly about: string
-  /** Each stands for all that it fits. No groups but those that capture nothing. */
-  readonly patterns: readonly RegExp[]
+  /** Each stands for all that it fits. */
+  readonly patterns: readonly (RegExp | Pattern)[]
 }
 
-const number = /\d+(?:[.,]\d+)*(?:e[+-]?\d+)?/.source
 const clock = /\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?/.source
+/** What our objects call their times, beside the phases. */
+const durations = 'idle|total|since|age|elapsed|paid|saved|simulatedRtt'
+const fraction = /(?:\d+\.\d+(?:e[+-]?\d+)?|\d+e-\d+)/.source
 const months = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)'
 
 /**
@@ -32,21 +44,40 @@ const table: Readonly<Record<NormaliserName, Normaliser>> = {
       /(?<![\w:.])\d{2}:\d{2}:\d{2}(?:[.,]\d{3})?(?![\w:])/,
     ],
   },
+  calls: {
+    about:
+      'how many calls timeit(fn) and compare have timed and logged;\nconnections only in proportion to them',
+    patterns: callPatterns,
+  },
+  verdicts: {
+    about: 'what compare says is faster, if it does not say the opposite',
+    patterns: verdictPatterns,
+  },
   times: {
     about: 'a number with a point alone on its line, 12 ms, 0:00:00.012,\nratios such as 2.9×',
     patterns: [
       /^\s*-?(?:\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)$/,
       new RegExp(`(?<![\\w:.])${clock}(?![\\w:])`),
       // in a table, the width of a number moves what stands before it
-      new RegExp(` *(?<![\\w.])${number} ?(?:ns|µs|us|ms|s|min|%|×)(?![\\w%])`),
+      new RegExp(` *(?<![\\w.])${number}(?: ± ${number})? ?(?:ns|µs|us|ms|s|min|%|×)(?![\\w%])`),
       new RegExp(`(?<=[([])${number}–${number}(?=[)\\]])`),
       new RegExp(`(?<=\\b(?:queued|dns|connect|tcp|tls|send|wait|receive):? )${number}`),
-      /(?<![\w.])\d+\.\d{6,}(?:e[+-]?\d+)?(?![\w.])/,
+      { found: new RegExp(`(?<=\\b(?:${durations}): )${fraction}`), fits: new RegExp(number) },
+      /(?<=\btimedelta\()(?:days=-?\d+, )?(?:seconds=\d+, )?microseconds=\d+(?=\))/,
+      // the last digit is not written where it is 0
+      {
+        found: /(?<![\w.])(?:\d+\.\d{4,}(?:e[+-]?\d+)?|\d+(?:\.\d+)?e-\d+)(?![\w.])/,
+        fits: /(?:\d+\.\d+(?:e[+-]?\d+)?|\d+e-\d+)(?![\w.])/,
+      },
     ],
   },
   ports: {
     about: 'the port behind 127.0.0.1, localhost or [::1]',
-    patterns: [/(?<=(?:\b127\.0\.0\.1|\blocalhost|\[::1\]):)\d{1,5}\b/],
+    patterns: [
+      /(?<=(?:\b127\.0\.0\.1|\blocalhost|\[::1\]):)\d{1,5}\b/,
+      // in a table, a long origin goes without its middle
+      /(?<=\bhttps?:\/\/)(?:127[.\d]*|local\w*|\[[:\d]*)…[\w.:\]]*/,
+    ],
   },
   sizes: {
     about: 'the length at the end of a line about a request, 1.2 kB',
@@ -55,9 +86,16 @@ const table: Readonly<Record<NormaliserName, Normaliser>> = {
       new RegExp(` *(?<![\\w.])${number} ?(?:bytes?|B|[kKMG]i?B)(?!\\w)`),
     ],
   },
+  layout: {
+    about: 'how wide the columns of a table are, and where a value is broken\ninto lines',
+    patterns: [
+      { found: /(?<=\S) {2,}(?=\S)/, within: /\S {2,}\S.* {2,}\S.* {2,}\S/ },
+      { found: /^ +(?=\S)/, within: /^ +[\w%]+(?: {2,}[\w%]+){3,}$/ },
+    ],
+  },
   ids: {
-    about: 'connections: c7 may stand for c2, if it does so everywhere',
-    patterns: [/(?<![\w./$-])c[1-9]\d*(?![\w-])/],
+    about: 'connections and pools: c7 may stand for c2, if it does so\neverywhere',
+    patterns: [/(?<![\w./$-])[cp][1-9]\d*(?![\w-])/],
   },
 }
 
@@ -70,9 +108,9 @@ export function aboutNormaliser(name: NormaliserName): string {
   return table[name].about
 }
 
-/** The patterns of a normaliser, as sources for a pattern of a whole line. */
-export function patternsOf(name: NormaliserName): readonly string[] {
-  return table[name].patterns.map(({ source }) => source)
+/** The patterns of a normaliser. */
+export function patternsOf(name: NormaliserName): readonly Pattern[] {
+  return table[name].patterns.map((each) => (each instanceof RegExp ? { found: each } : each))
 }
 
 /**

@@ -3,6 +3,7 @@ import { ConnectionIds } from './connection-ids.ts'
 import type { Example, Transcript } from './example.ts'
 import type { Settings } from './header.ts'
 import { LineMatcher } from './matching.ts'
+import { tellsOfCalls, timesCalls } from './measured.ts'
 import type { NormaliserName } from './normalisers.ts'
 import { judge, type Relation, relationText, type Timing, timesIn } from './relation.ts'
 
@@ -99,16 +100,19 @@ class Comparisons {
   readonly #options: ReplayOptions
   readonly #ids = new ConnectionIds()
   readonly #matchers = new Map<string, LineMatcher>()
+  #isBelowMeasured = false
 
   constructor(options: ReplayOptions) {
     this.#options = options
   }
 
-  of({ settings }: Example): Comparison {
+  of({ settings, input, expected }: Example): Comparison {
     const { normalisers, write } = this.#options
     const names = normalisers?.(settings)
-    const key = names === undefined ? 'all' : [...names].sort().join()
-    const matcher = this.#matchers.get(key) ?? new LineMatcher(names)
+    this.#isBelowMeasured ||= timesCalls(input) || expected.some(tellsOfCalls)
+    const kinds = names === undefined ? 'all' : [...names].sort().join()
+    const key = `${kinds} ${this.#isBelowMeasured}`
+    const matcher = this.#matchers.get(key) ?? new LineMatcher(names, this.#isBelowMeasured)
     this.#matchers.set(key, matcher)
     return { matcher, ids: this.#ids, ...(write && { write }) }
   }

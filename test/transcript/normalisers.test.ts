@@ -19,6 +19,36 @@ const same: Readonly<Record<NormaliserName, readonly [string, string][]>> = {
     ['Sun, 01 Mar 2026 12:00:00 GMT', 'Sat, 21 Nov 2026 08:51:46 GMT'],
     ["'expires=Sun, 01-Mar-2026 12:00:00 GMT'", "'expires=Sat, 21-Nov-2026 08:51:46 GMT'"],
   ],
+  calls: [
+    ['20 calls timed, cold call apart: -', '1 call timed, cold call apart: -'],
+    [
+      '57 calls of each timed, in 19 rounds of random order; intervals are 99 %',
+      '1 call of each timed, in 1 round of random order; intervals are 99 %',
+    ],
+    [
+      'log: 25 lines held back, the last: http://127.…1:35339 "GET / HTTP/1.1" 200 1555',
+      'log: 200 lines held back, the last: http://127…1:40829 "GET /b HTTP/1.1" 200 1555',
+    ],
+    [
+      'log: 9 lines held back (1 warning), the last: a',
+      'log: 12 lines held back (2 warnings), the last: b',
+    ],
+  ],
+  verdicts: [
+    [
+      'a is 2.8× faster (2.3–3.1), because it opened 1 connection instead of 81',
+      'no difference shown (0.92–1.13)',
+    ],
+    [
+      'by elapsed: a is 2.5× faster than b (2.3–3.2)',
+      'by elapsed: no difference shown between a and b (0.9–1.1)',
+    ],
+    ['a is 2.5× faster than c (2.3–3.2)', 'b is 2.5× faster than c (2.3–3.2)'],
+    [
+      'no difference shown (0.92–1.13)',
+      'no difference shown: 2 rounds are too few, it takes 8: try { time: 10 }',
+    ],
+  ],
   times: [
     ['15.770191192626953', '0.25'],
     ['1.5e-7', '0.25'],
@@ -30,19 +60,37 @@ const same: Readonly<Record<NormaliserName, readonly [string, string][]>> = {
     ['3.0× faster (2.9–3.0)', '2.5× faster (2.4–2.61)'],
     ['41 % of the time', '9 % of the time'],
     ['dns 3, tcp 81, tls 130 ms', 'dns 12, tcp 8, tls 0.3 ms'],
+    ['mean 0.95 ± 0.45 ms', 'mean 10 ± 1.2 µs'],
+    ['  idle: 0.012719,', '  idle: 0.09,'],
+    ['  total: 0.005058', '  total: 0.00364'],
+    ['took 0.005058 in all', 'took 0.0051 in all'],
+    ['took 5.1e-5 in all', 'took 0.0051 in all'],
+    ['datetime.timedelta(microseconds=5058)', 'datetime.timedelta(seconds=1, microseconds=2)'],
     ['time_requests --> elapsed: 2.1866910000000015', 'time_requests --> elapsed: 0.7474469'],
   ],
   ports: [
     ['http://127.0.0.1:40521/get', 'http://127.0.0.1:5/get'],
     ['localhost:1', 'localhost:22'],
     ['[::1]:1', '[::1]:22'],
+    ['http://127…1:40521', 'http://127.…1:40521'],
   ],
   sizes: [
     [`${log} 9593`, `${log} None`],
     ['265 bytes', '1 byte'],
     ['sent  1.2 kB', 'sent 800 B'],
   ],
-  ids: [['  c2 reused · 3rd request', '  c7 reused · 3rd request']],
+  layout: [
+    [
+      'conn  origin                  pool  state        req    age   sent  received',
+      'conn  origin                  pool  state       req     age  sent  received',
+    ],
+    ['               median      p95  elapsed  calls', '         median  p95  elapsed  calls'],
+    ['c1  http://a  p1  closed    1  b', 'c1  http://a  p1  closed  1  b'],
+  ],
+  ids: [
+    ['  c2 reused · 3rd request', '  c7 reused · 3rd request'],
+    ['c1  http://a  p1', 'c1  http://a  p147'],
+  ],
 }
 
 describe.each(normaliserNames)('%s', (name) => {
@@ -87,6 +135,11 @@ const different: readonly [string, string][] = [
   ['100 conns', '1 conns'],
   ['[1, 2]', '[1, 3]'],
   ['f(1, 2)', 'f(1, 3)'],
+  ['total: 5', 'total: 6'],
+  ['version 1.25', 'version 1.26'],
+  ['a  b', 'a   b'],
+  ['  a', ' a'],
+  ['nth: 3', 'nth: 4'],
 ]
 
 test.each(different)('%j is not %j', (one, other) => {
@@ -97,10 +150,10 @@ describe('a choice', () => {
   const choices: readonly [text: string, names: string][] = [
     ['ports,times', 'times,ports'],
     [' ports , ids', 'ports,ids'],
-    ['-sizes', 'dates,times,ports,ids'],
-    ['-sizes,-ids', 'dates,times,ports'],
-    ['all', 'dates,times,ports,sizes,ids'],
-    ['all,-ports', 'dates,times,sizes,ids'],
+    ['-sizes', 'dates,calls,verdicts,times,ports,layout,ids'],
+    ['-sizes,-ids', 'dates,calls,verdicts,times,ports,layout'],
+    ['all', 'dates,calls,verdicts,times,ports,sizes,layout,ids'],
+    ['all,-ports', 'dates,calls,verdicts,times,sizes,layout,ids'],
     ['none', ''],
     ['none,ids', 'ids'],
   ]
@@ -112,10 +165,10 @@ describe('a choice', () => {
   test('of what there is not is refused, with what may be meant', () => {
     expect(() => parseNormalisers('ports,tmies')).toThrow(ValueError)
     expect(() => parseNormalisers('tmies')).toThrow(
-      "there is no normaliser 'tmies', only dates, times, ports, sizes, ids, all and none. Did you mean times?",
+      "there is no normaliser 'tmies', only dates, calls, verdicts, times, ports, sizes, layout, ids, all and none. Did you mean times?",
     )
     expect(() => parseNormalisers('-prots')).toThrow('Did you mean ports?')
-    expect(() => parseNormalisers('colours')).toThrow(/all and none\.$/)
+    expect(() => parseNormalisers('whatsoever')).toThrow(/all and none\.$/)
     expect(() => parseNormalisers('')).toThrow("no normaliser ''")
   })
 })
