@@ -236,11 +236,17 @@ export interface Retrying extends InPool {
   readonly error: Error | null
 }
 
+/**
+ * Who closed a socket: the pool or a failure on this side, the server, or the engine of this side,
+ * because bytes came that no request had asked for.
+ */
+export type ClosedBy = 'client' | 'server' | 'engine'
+
 /** A socket is closed. */
 export interface Closed extends InPool {
   readonly type: 'closed'
   readonly connection: ConnectionId
-  readonly by: 'client' | 'server'
+  readonly by: ClosedBy
 }
 
 /** Everything that happens to connections and requests. Logs, tables and timings render these. */

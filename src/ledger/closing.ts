@@ -20,11 +20,11 @@ type ClosingCode = Exclude<
   | 'connect-failed'
 >
 
-function codeOf({ dropped, failure, lastEnd, announced }: ConnectionRecord): ClosingCode {
+function codeOf({ dropped, failure, lastEnd, announced, unasked }: ConnectionRecord): ClosingCode {
   if (dropped !== null) return dropped
   if (failure !== null || lastEnd === 'failed') return 'broken'
   if (lastEnd === 'left') return 'body-left'
-  return announced ?? 'closed-while-idle'
+  return announced ?? (unasked ? 'unasked-bytes' : 'closed-while-idle')
 }
 
 const texts: Readonly<Record<ClosingCode, (connection: ConnectionRecord) => string>> = {
@@ -36,6 +36,8 @@ const texts: Readonly<Record<ClosingCode, (connection: ConnectionRecord) => stri
     if (idleAtCloseMs === null) return `the server closed ${id} without a word`
     return `the server closed ${id} while it was idle, after ${durationText(idleAtCloseMs)}`
   },
+  'unasked-bytes': ({ id }) =>
+    `bytes came on ${id} that no request had asked for: it was closed here`,
   'body-left': ({ id }) => `${id} was closed here with the body of its answer unread`,
   'pool-full': ({ id, poolSize }) => `${id} was discarded: the pool was full (${poolSize})`,
   evicted: ({ id }) => `the pool of ${id} was evicted (more hosts than pool_connections)`,

@@ -56,6 +56,8 @@ export class ConnectionRecord {
   dropped: DropReason | null = null
   /** How many its pool keeps, where it is dropped for being one too many. */
   poolSize = 0
+  /** Whether it was closed for bytes that no request had asked for. */
+  unasked = false
   /** How long it had been idle when it was closed; null where it was not idle. */
   idleAtCloseMs: number | null = null
 

@@ -316,11 +316,12 @@ export class Ledger {
     }
   }
 
-  #close({ connection: id, atMs }: Closed): void {
+  #close({ connection: id, atMs, by }: Closed): void {
     const connection = this.#live.get(id)
     if (connection === undefined) return
     this.#live.delete(id)
     if (connection.current !== undefined) this.#cutOff(connection.current.number)
+    connection.unasked = by === 'engine'
     connection.close(atMs)
     this.#sums.bytesSent += connection.traffic.sent
     this.#sums.bytesReceived += connection.traffic.received

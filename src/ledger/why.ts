@@ -15,6 +15,7 @@ export const whyCodes = [
   'http-1.0',
   'until-close',
   'closed-while-idle',
+  'unasked-bytes',
   'body-left',
   'pool-full',
   'empty-slot',

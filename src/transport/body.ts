@@ -79,6 +79,11 @@ export class IncomingBody implements BodyReader {
     return this.#ended
   }
 
+  /** Whether it has come in to its end, be it read or not. */
+  get isWhole(): boolean {
+    return this.#complete
+  }
+
   /** Whether somebody waits for its bytes at this moment. */
   get awaited(): boolean {
     return this.#waking !== undefined || (this.#collecting && !this.#ended)

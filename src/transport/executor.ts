@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 import { TransportError } from '../errors.ts'
-import type { PoolReplEvent } from '../events/event.ts'
+import type { ClosedBy, PoolReplEvent } from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
 import { checkEncodable } from '../http/latin1.ts'
 import type { RawResponse } from '../http/raw-response.ts'
@@ -307,7 +307,7 @@ export class PoolExecutor {
     this.#tell({ type: 'released', connection: number, state, nowMs })
   }
 
-  #socketClosed(number: number, connection: Connection, by: 'client' | 'server'): void {
+  #socketClosed(number: number, connection: Connection, by: ClosedBy): void {
     const { id, origin } = connection
     this.#emit({ type: 'closed', origin, request: 0, connection: id, by })
     const slot = this.#slots.get(number)

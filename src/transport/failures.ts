@@ -63,6 +63,12 @@ export function codeOf(error: unknown): string {
   return error.message.includes('Invalid EOF state') ? 'HPE_INVALID_EOF_STATE' : 'HPE_UNKNOWN'
 }
 
+/** Whether the engine failed with what came in, rather than with the connection. */
+export function isAboutBytes(error: unknown): boolean {
+  if (codeOf(error).startsWith('HPE_')) return true
+  return error instanceof Error && error.message === 'bad response'
+}
+
 /**
  * What an error of the engine means for the connection and the phase that it ended.
  *

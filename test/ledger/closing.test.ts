@@ -12,6 +12,7 @@ const cases: readonly [given: Partial<ConnectionRecord>, code: string, text: str
     'while it was idle, after 1.2 s',
   ],
   [{ lastEnd: 'complete' }, 'closed-while-idle', 'the server closed c1 without a word'],
+  [{ unasked: true, lastEnd: 'complete' }, 'unasked-bytes', 'it was closed here'],
   [{ announced: 'server-close', lastEnd: 'complete' }, 'server-close', '(Connection: close)'],
   [{ announced: 'server-close', lastEnd: 'left' }, 'body-left', 'unread'],
   [{ announced: 'server-close', lastEnd: 'failed' }, 'broken', 'in the body of its answer'],

@@ -20,7 +20,11 @@ const script: Script = ({ head }, socket) => {
   else if (path === '/close') socket.end(answer('bye', ['Connection: close']))
   else if (path === '/1.0') socket.end('HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhi')
   else if (path === '/until-close') socket.end('HTTP/1.1 200 OK\r\n\r\nhi')
-  else if (path === '/drop') socket.end(answer('dropped'))
+  else if (path === '/stray') socket.write(`${answer('all')}and more`)
+  else if (path === '/stray-later') {
+    socket.write(answer('all'))
+    setTimeout(() => socket.write('and more'), 5)
+  } else if (path === '/drop') socket.end(answer('dropped'))
   else if (path === '/reset') socket.destroy()
   else if (path === '/cut') socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi')
   else socket.write(answer('hello'))
@@ -229,6 +233,29 @@ const scenarios: readonly Scenario[] = [
       const session = newSession()
       await session.get(url())
       server.drop()
+      await lastClosed()
+      return session.get(url())
+    },
+  },
+  {
+    code: 'unasked-bytes',
+    name: 'bytes behind the end of an answer',
+    text: 'bytes came on A that no request had asked for: it was closed here',
+    about: 'A',
+    async play() {
+      const session = newSession()
+      await session.get(url('/stray'))
+      return session.get(url())
+    },
+  },
+  {
+    code: 'unasked-bytes',
+    name: 'bytes on an idle connection',
+    text: 'bytes came on A that no request had asked for: it was closed here',
+    about: 'A',
+    async play() {
+      const session = newSession()
+      await session.get(url('/stray-later'))
       await lastClosed()
       return session.get(url())
     },

@@ -1,6 +1,12 @@
+import { errors } from 'undici/index.js'
 import { describe, expect, it } from 'vitest'
 import type { Phase } from '../../src/errors.ts'
-import { asTransportError, HeadTooLong, headTooLong } from '../../src/transport/failures.ts'
+import {
+  asTransportError,
+  HeadTooLong,
+  headTooLong,
+  isAboutBytes,
+} from '../../src/transport/failures.ts'
 
 const cases: readonly { code: string; phase: Phase; failure: string }[] = [
   { code: 'ECONNRESET', phase: 'wait', failure: 'reset' },
@@ -70,4 +76,11 @@ describe('a head', () => {
   for (const [name, lines, expected] of cases) {
     it(name, () => expect(headTooLong(lines)?.message).toBe(expected))
   }
+})
+
+it('what came in is told from what happened to the connection', () => {
+  const bytes = [new errors.HTTPParserError('no'), new errors.SocketError('bad response')]
+  const ends = [new errors.SocketError('other side closed'), new errors.InformationalError('reset')]
+  expect(bytes.map(isAboutBytes)).toEqual([true, true])
+  expect([...ends, undefined].map(isAboutBytes)).toEqual([false, false, false])
 })
