@@ -286,6 +286,7 @@ export class Session extends SessionRedirectMixin {
     this.#takeCookies(request, response)
     if (!followRedirects) response.next = await this.#chain(request, options).next(response)
     else if (response.is_redirect) response = await this.#follow(request, response, options)
+    // what is here already needs no promise
     if (!options.stream && response.readNow() === null) await response.load()
     return response
   }

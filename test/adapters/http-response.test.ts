@@ -10,7 +10,7 @@ import {
 } from '../../src/errors.ts'
 import { HeaderLines } from '../../src/http/header-lines.ts'
 import type { RawHeader } from '../../src/http/raw-headers.ts'
-import type { BodyReader } from '../../src/http/raw-response.ts'
+import type { BodyReader, RawResponse } from '../../src/http/raw-response.ts'
 
 /** A body that comes in the given pieces. */
 function body(pieces: readonly Uint8Array[], log: string[] = []): BodyReader {
@@ -46,14 +46,13 @@ function body(pieces: readonly Uint8Array[], log: string[] = []): BodyReader {
 
 const text = (...pieces: string[]) => pieces.map((piece) => Buffer.from(piece))
 
+/** An answer of which that body comes in. */
+function wireOf(body: BodyReader, headers: readonly RawHeader[] = []): RawResponse {
+  return { status: 200, reason: 'OK', headers: HeaderLines.of(headers), body, connection: 'c1' }
+}
+
 function response(pieces: readonly Uint8Array[], headers: RawHeader[] = [], log: string[] = []) {
-  const wire = {
-    status: 200,
-    reason: 'OK',
-    headers: HeaderLines.of(headers),
-    body: body(pieces, log),
-    connection: 'c1',
-  }
+  const wire = wireOf(body(pieces, log), headers)
   return new HTTPResponse(wire, (error) => error)
 }
 
@@ -89,13 +88,7 @@ function brokenOff(headers: RawHeader[]): HTTPResponse {
       ended = true
     },
   }
-  const wire = {
-    status: 200,
-    reason: 'OK',
-    headers: HeaderLines.of(headers),
-    body: source,
-    connection: 'c1',
-  }
+  const wire = wireOf(source, headers)
   return new HTTPResponse(wire, (_error, { before, received, way }) => {
     const message = `short ${way === 'amount' ? received : before} ${way}`
     return new ProtocolError(message, { args: ['', new IncompleteRead(message)] })
@@ -244,13 +237,7 @@ describe('a raw response', () => {
       received: 9,
       rest: async () => Promise.reject(new Error('x')),
     }
-    const wire = {
-      status: 200,
-      reason: 'OK',
-      headers: HeaderLines.of([]),
-      body: failing,
-      connection: 'c1',
-    }
+    const wire = wireOf(failing)
     const raised = (error: unknown, reading: unknown) => {
       seen.push(reading)
       return error
@@ -332,13 +319,7 @@ describe('a raw response', () => {
         next: async (limit = 99) =>
           queue.shift()?.subarray(0, limit) ?? Promise.reject(new Error('timed out')),
       }
-      const wire = {
-        status: 200,
-        reason: 'OK',
-        headers: HeaderLines.of([]),
-        body: source,
-        connection: 'c1',
-      }
+      const wire = wireOf(source)
       const raw = new HTTPResponse(wire, (error, { received }) =>
         error instanceof TransportError ? new Error(`short ${received}`) : error,
       )
@@ -362,13 +343,7 @@ describe('a raw response', () => {
   it('is drained without a word, unless somebody interrupts', async () => {
     const failing = (error: Error) => {
       const source = { ...body([]), ended: false, rest: async () => Promise.reject(error) }
-      const wire = {
-        status: 200,
-        reason: 'OK',
-        headers: HeaderLines.of([]),
-        body: source,
-        connection: 'c1',
-      }
+      const wire = wireOf(source)
       return new HTTPResponse(wire, (raised) => raised).drain_conn()
     }
     await expect(failing(new ProtocolError('broken'))).resolves.toBeUndefined()
