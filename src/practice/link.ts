@@ -41,13 +41,16 @@ export class Link {
     defineInspection(Link, (link) => link.toString())
   }
 
-  /** @param restore what makes the line as it was */
+  /** @param restore what lets go of the line */
   constructor(rtt: number, restore: () => void) {
     this.rtt = rtt
     this.#restore = restore
   }
 
-  /** Makes the line as it was before; does nothing the second time. */
+  /**
+   * Lets go of the line: it is as long as the newest link that is still held makes it, or as it was at
+   * the start. Does nothing the second time.
+   */
   restore(): void {
     this.#restore?.()
     this.#restore = undefined

@@ -41,10 +41,14 @@ export class Practice {
   #questions = 0
   #closing: Pending<void> | null = null
   readonly #leaveLine: () => void
+  /** The links that are held, newest last, with the length that each gives the line. */
+  readonly #links = new Map<symbol, number>()
+  readonly #baseRttMs: number
 
   private constructor(options: PracticeOptions) {
     this.#options = options
-    this.#letterbox.rttMs = simulatedLines.startRttMs
+    this.#baseRttMs = simulatedLines.startRttMs
+    this.#letterbox.rttMs = this.#baseRttMs
     this.#leaveLine = simulatedLines.add((address, port) => this.#rttMs(address, port))
   }
 
@@ -117,7 +121,8 @@ export class Practice {
    * simulated.
    *
    * @param options `rtt` is the round trip in seconds; 0 takes the distance away
-   * @returns what restores the line as it was
+   * @returns what lets go of it again: of several links the newest that is held counts, in whatever
+   *   order they are restored
    * @throws TypeError for another keyword, or an `rtt` that is no number
    * @throws ValueError for an `rtt` below 0 or above 10 seconds
    * @example
@@ -130,11 +135,18 @@ export class Practice {
    */
   link(options: LinkOptions): Link {
     const rttMs = rttMsOf(options)
-    const before = this.#letterbox.rttMs
-    this.#letterbox.rttMs = rttMs
+    const held = Symbol('link')
+    this.#links.set(held, rttMs)
+    this.#stretch()
     return new Link(rttMs / 1000, () => {
-      this.#letterbox.rttMs = before
+      this.#links.delete(held)
+      this.#stretch()
     })
+  }
+
+  /** Makes the line as long as the newest link that is held. */
+  #stretch(): void {
+    this.#letterbox.rttMs = [...this.#links.values()].at(-1) ?? this.#baseRttMs
   }
 
   /** Resolves when all of it is up, after which no property blocks. @throws Error when it could not start */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { simulatedLines } from '../../src/distance/simulated-lines.ts'
 import { Practice, type PracticeOptions } from '../../src/practice/index.ts'
 import { rttMsOf } from '../../src/practice/link.ts'
@@ -7,7 +7,6 @@ import { WireClient } from './wire-client.ts'
 const practice = Practice.start()
 const { port, httpsPort } = practice
 
-afterEach(() => practice.link({ rtt: 0 }))
 afterAll(() => practice.close())
 
 const refused: readonly [name: string, options: unknown, message: string][] = [
@@ -51,6 +50,39 @@ describe('practice.link', () => {
     expect(simulatedLines.rttMs('127.0.0.1', port)).toBe(0)
   })
 
+  const orders: readonly (readonly [order: readonly number[], rtts: readonly number[]])[] = [
+    [
+      [0, 1, 2],
+      [0.3, 0.3, 0],
+    ],
+    [
+      [2, 1, 0],
+      [0.2, 0.1, 0],
+    ],
+    [
+      [1, 0, 2],
+      [0.3, 0.3, 0],
+    ],
+    [
+      [1, 2, 0],
+      [0.3, 0.1, 0],
+    ],
+    [
+      [2, 2, 0, 1],
+      [0.2, 0.2, 0.2, 0],
+    ],
+  ]
+  for (const [order, rtts] of orders) {
+    it(`is the newest that is held, when they are restored in the order ${order}`, () => {
+      const links = [0.1, 0.2, 0.3].map((rtt) => practice.link({ rtt }))
+      const left = order.map((index) => {
+        links[index]?.restore()
+        return practice.rtt
+      })
+      expect(left).toEqual(rtts)
+    })
+  }
+
   it('says that it is simulated', () => {
     const link = practice.link({ rtt: 0.04 })
     expect(String(link)).toBe('<Link simulated rtt 0.04 s>')
@@ -64,13 +96,14 @@ describe('practice.link', () => {
     const client = await WireClient.open(port)
     client.get('/get')
     await client.until(/"url"/)
-    practice.link({ rtt: 0.1 })
+    const link = practice.link({ rtt: 0.1 })
     const startMs = performance.now()
     client.get('/status/204')
     await client.until(/204/)
     // a timer of the engine may be early by a millisecond
     expect(performance.now() - startMs).toBeGreaterThan(97)
     client.socket.destroy()
+    link.restore()
   })
 
   it('begins with what the command line asked for', async () => {
