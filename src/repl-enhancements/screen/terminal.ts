@@ -28,8 +28,6 @@ export interface TerminalListener {
   resized(): void
 }
 
-const terminations = ['SIGTERM', 'SIGHUP'] as const
-
 /**
  * A terminal in raw mode: keys and pasted texts come in, text goes out.
  *
@@ -77,7 +75,8 @@ export class Terminal implements ScreenOutput {
     this.#output.on('resize', this.#onResize)
     process.on('SIGINT', this.#onInterrupt)
     process.on('exit', this.#leave)
-    for (const signal of terminations) process.on(signal, this.#onTermination)
+    // Not SIGHUP: then the terminal is gone, and code that never waits would keep the process.
+    process.on('SIGTERM', this.#onTermination)
     this.#input.ref?.()
     this.#input.resume()
   }
@@ -91,7 +90,7 @@ export class Terminal implements ScreenOutput {
     this.#output.off('resize', this.#onResize)
     process.off('SIGINT', this.#onInterrupt)
     process.off('exit', this.#leave)
-    for (const signal of terminations) process.off(signal, this.#onTermination)
+    process.off('SIGTERM', this.#onTermination)
     this.#input.pause()
     this.#input.unref?.()
   }
@@ -101,15 +100,19 @@ export class Terminal implements ScreenOutput {
    * until the next turn of the event loop.
    *
    * On Node and Bun `breakOnSigint` of `node:vm` turns the signal into an error. Deno can't stop
-   * a loop, so there the signal ends the process rather than leaving it stuck.
+   * a loop, so there the signal ends the process rather than leaving it stuck. So does SIGTERM
+   * everywhere: nobody would hear of it before the end of the loop.
    */
   withSignals<T>(work: () => T): T {
+    process.off('SIGTERM', this.#onTermination)
     if (runtimeName === 'deno') process.off('SIGINT', this.#onInterrupt)
     this.#input.setRawMode?.(false)
     // Not at once, because an evaluator may begin with an await.
     setImmediate(() => {
       if (!this.#isOpen) return
       this.#input.setRawMode?.(true)
+      process.off('SIGTERM', this.#onTermination)
+      process.on('SIGTERM', this.#onTermination)
       if (runtimeName !== 'deno') return
       process.off('SIGINT', this.#onInterrupt)
       process.on('SIGINT', this.#onInterrupt)

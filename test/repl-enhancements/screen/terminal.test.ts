@@ -89,7 +89,7 @@ describe('Terminal', () => {
   })
 
   test('takes the terminal and gives it back', () => {
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'exit']
+    const signals = ['SIGINT', 'SIGTERM', 'exit']
     const listeners = (): number[] => signals.map((name) => process.listenerCount(name))
     const before = listeners()
     const { terminal, input, output } = openTerminal()
@@ -133,6 +133,17 @@ describe('Terminal', () => {
     terminal.withSignals(() => {})
     await nextTurn()
     expect(process.listenerCount('SIGINT')).toBe(before + 1)
+  })
+
+  test('leaves the end of the process to the system where code may never wait', async () => {
+    const count = (): number[] => ['SIGTERM', 'SIGHUP'].map((name) => process.listenerCount(name))
+    const [term = 0, hangup = 0] = count()
+    const { terminal } = openTerminal()
+    expect(count()).toEqual([term + 1, hangup])
+    expect(terminal.withSignals(count)).toEqual([term, hangup])
+    expect(terminal.withSignals(count)).toEqual([term, hangup])
+    await nextTurn()
+    expect(count()).toEqual([term + 1, hangup])
   })
 
   test('writes around whoever replaces the write method of its output', () => {

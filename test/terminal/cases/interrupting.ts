@@ -81,9 +81,17 @@ export const interrupting: readonly TerminalCase[] = [
   {
     name: 'leaves the terminal as it was when the process is told to end',
     steps: [
-      { type: 'process.kill(process.pid, "SIGTERM")' },
+      { type: 'void setTimeout(() => process.kill(process.pid, "SIGTERM"), 50)' },
       { press: 'Enter' },
       { end: ['exit 143, icanon'] },
+    ],
+  },
+  {
+    name: 'ends in a loop that never waits when the process is told to end',
+    steps: [
+      { type: '(() => { process.kill(process.pid, "SIGTERM"); while (true) {} })()' },
+      { press: 'Enter' },
+      { end: ['exit 143, -icanon'] },
     ],
   },
   {
