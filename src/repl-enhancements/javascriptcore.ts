@@ -22,6 +22,11 @@ export function pointedAt(line: string, column: number, unknown?: string): numbe
 
 /** A message that quotes an input as it was entered. */
 export function withoutRewriting(message: string, input: KnownInput): string {
+  const [, called, call] = noFunction.exec(message) ?? []
+  if (called !== undefined && call !== undefined) {
+    if (input.code.includes(call)) return message
+    return `${calledAs(called, input)} is not a function`
+  }
   return message.replace(
     / \((evaluating|near) '(\.\.\.)?([\s\S]*?)(\.\.\.)?'\)$/,
     (_, verb: string, before = '', quoted: string, behind = '') => {
@@ -30,6 +35,22 @@ export function withoutRewriting(message: string, input: KnownInput): string {
     },
   )
 }
+
+const noFunction = /^([\s\S]*) is not a function\. \(In '([\s\S]*?)', '/
+
+function calledAs(called: string, input: KnownInput): string {
+  const named = withoutTemporaries(called)
+  return (named === called ? enteredAs(called, input) : undefined) ?? named
+}
+
+/** A message with V8's word for a value in between, once, where it names what was put in. */
+export function withoutTemporaries(message: string): string {
+  return message
+    .replace(/\${2,}\d+(?=[.[ ])/g, intermediate)
+    .replace(/(?:\(intermediate value\)){2,}/g, intermediate)
+}
+
+const intermediate = '(intermediate value)'
 
 /** The part of an input that some of the rewritten code was made of. */
 function enteredAs(quoted: string, { rewritten, mappings, code }: KnownInput): string | undefined {

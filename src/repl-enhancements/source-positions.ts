@@ -1,5 +1,5 @@
 import { runtimeName } from '../runtime/name.ts'
-import { pointedAt, withoutRewriting } from './javascriptcore.ts'
+import { pointedAt, withoutRewriting, withoutTemporaries } from './javascriptcore.ts'
 import type { KnownInput, Segment } from './known-input.ts'
 
 /** Where something stands in what was entered; both from 1. */
@@ -42,8 +42,10 @@ export class SourcePositions {
   /** Has an error speak of an input as it was entered, where the engine quotes what it was given. */
   reword(error: unknown, filename: string): void {
     const input = this.#inputs.get(filename)
-    if (!isJavaScriptCore || input === undefined || !(error instanceof Error)) return
-    const message = withoutRewriting(error.message, input)
+    if (input === undefined || !(error instanceof Error)) return
+    const message = isJavaScriptCore
+      ? withoutRewriting(error.message, input)
+      : withoutTemporaries(error.message)
     if (message === error.message) return
     const stack = error.stack?.replace(error.message, () => message)
     error.message = message

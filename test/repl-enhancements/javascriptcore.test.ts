@@ -1,6 +1,10 @@
 import MagicString from 'magic-string'
 import { describe, expect, test } from 'vitest'
-import { pointedAt, withoutRewriting } from '../../src/repl-enhancements/javascriptcore.ts'
+import {
+  pointedAt,
+  withoutRewriting,
+  withoutTemporaries,
+} from '../../src/repl-enhancements/javascriptcore.ts'
 
 describe('where V8 would point', () => {
   const cases: readonly (readonly [string, string, number, number, string?])[] = [
@@ -44,10 +48,34 @@ describe('what a message quotes', () => {
       "nothing to call (near '...await t:t).x...')",
       "nothing to call (near '....x...')",
     ],
+    [
+      'what is called, where the code was rewritten',
+      "(is(t=get())?await t:t).x.y is not a function. (In '(is(t=get())?await t:t).x.y(1)', '(is(t=get())?await t:t).x.y' is undefined)",
+      'get().x.y is not a function',
+    ],
+    [
+      'what is called, where the code was not',
+      "get().x is not a function. (In 'get().x', 'get().x' is undefined)",
+      "get().x is not a function. (In 'get().x', 'get().x' is undefined)",
+    ],
+    [
+      'a value in between by no name',
+      "$$2.jsn is not a function. (In '$$2.jsn()', '$$2.jsn' is undefined)",
+      '(intermediate value).jsn is not a function',
+    ],
     ['code of elsewhere: nothing', "no (evaluating 'b.c')", 'no'],
     ['no code', 'a is not defined', 'a is not defined'],
   ]
   for (const [name, message, expected] of cases) {
     test(name, () => expect(withoutRewriting(message, input)).toBe(expected))
   }
+})
+
+test('V8 speaks of a value in between once, and of no name that was put in', () => {
+  const value = '(intermediate value)'
+  expect(withoutTemporaries(`${value}${value}${value}.a is not iterable`)).toBe(
+    `${value}.a is not iterable`,
+  )
+  expect(withoutTemporaries('$$12.a is not a function')).toBe(`${value}.a is not a function`)
+  expect(withoutTemporaries('$.a, or $$, is not a function')).toBe('$.a, or $$, is not a function')
 })

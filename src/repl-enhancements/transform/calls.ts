@@ -32,8 +32,22 @@ function formOfMember(
 ): CallForm {
   if (isFixed(callee)) return 'plain'
   if (pythonic) return 'memberKeywords'
+  if (atTop && isOfRewritten(callee)) return 'memberClass'
   const asked = callee.computed === true ? atTop : hasCapital(child(callee, 'property'))
   return asked ? 'memberClass' : 'plain'
+}
+
+/**
+ * Whether a member is one of a value that is awaited in place: an engine that finds no function
+ * there would speak of the code that was put in.
+ */
+function isOfRewritten(member: Node): boolean {
+  let at: Node | undefined = member
+  while (at?.type === 'MemberExpression') {
+    const object = child(at, 'object')
+    at = object && unwrapped(object)
+  }
+  return at?.type === 'CallExpression' || at?.type === 'AwaitExpression'
 }
 
 /** `super.m` and `this.#m` have no object that could be asked. */
