@@ -51,6 +51,9 @@ export class Ledger {
   readonly #done = new RequestBook(requestLimit)
   readonly #origins = new OriginBook()
   readonly #pools = new WeakMap<PoolIdentity, PoolMemory>()
+  /** The requests for which a connection is being opened now, and since when there are any. */
+  readonly #openings = new Set<number>()
+  #openingSinceMs = 0
   #nowMs = 0
 
   /** Records what a feed tells from now on; the function returned ends that. */
@@ -60,7 +63,7 @@ export class Ledger {
 
   /** What has been recorded so far, added up. */
   totals(): Totals {
-    const { failedMs: _failed, reused: _reused, savedMs: _saved, ...totals } = this.spending()
+    const { failedMs: _f, openingMs: _o, reused: _r, savedMs: _s, ...totals } = this.spending()
     return totals
   }
 
@@ -137,6 +140,8 @@ export class Ledger {
       case 'opening':
       case 'resetting':
         return this.#opening(event)
+      case 'dns':
+        return this.#lookedUp(event.request)
       case 'connect':
         return this.#connect(event)
       case 'established':
@@ -226,6 +231,7 @@ export class Ledger {
     const { request, pool, askedMs, atMs } = event
     const previous = event.type === 'resetting' ? this.#connection(event.previous) : undefined
     const record = new RequestRecord(request, askedMs, atMs, pool)
+    record.connectStartMs = atMs
     record.why = whyOpened(event, {
       previous,
       live: this.connections().filter((one) => one.pool === pool),
@@ -234,6 +240,8 @@ export class Ledger {
     })
     this.#forgetAttempt(request)
     this.#running.set(request, record)
+    if (this.#openings.size === 0) this.#openingSinceMs = atMs
+    this.#openings.add(request)
   }
 
   /** A connection that turned out closed before anything was sent has not served the request. */
@@ -246,6 +254,12 @@ export class Ledger {
   #connection(id: ConnectionId | undefined): ConnectionRecord | undefined {
     if (id === undefined) return undefined
     return this.#live.get(id) ?? this.#closed.findLast((one) => one.id === id)
+  }
+
+  /** An address needs no look-up: until one is heard of, all is counted as connecting. */
+  #lookedUp(request: number): void {
+    const record = this.#running.get(request)
+    if (record !== undefined) record.connectStartMs = never
   }
 
   #connect({ request, startMs }: Connect): void {
@@ -283,8 +297,11 @@ export class Ledger {
     this.#memoryOf(connection.pool).connectFailure = null
   }
 
-  /** Adds what the opening of a connection has cost up to now. */
+  /** Adds what the opening of a connection has cost up to now: it is over. */
   #pay(record: RequestRecord, nowMs: number): void {
+    if (this.#openings.delete(record.number) && this.#openings.size === 0) {
+      this.#sums.openingMs += nowMs - this.#openingSinceMs
+    }
     const { dnsMs, connectMs, tlsMs } = openingCost(record, nowMs)
     this.#sums.dnsMs += dnsMs
     this.#sums.connectMs += connectMs

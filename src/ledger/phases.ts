@@ -5,7 +5,7 @@
 export interface Phases {
   /** Until the pool had decided which connection it gets. */
   readonly queued: number
-  /** Until it was known to which address to connect; 0 on a connection that was there. */
+  /** Looking up the name; 0 for an address, and on a connection that was there. */
   readonly dns: number
   /** TCP, and what a proxy had to be asked. */
   readonly connect: number

@@ -71,6 +71,7 @@ describe('a ledger', () => {
       dnsMs: 3,
       connectMs: 10,
       tlsMs: 20,
+      openingMs: 33,
       elapsedMs: 40,
       bytesSent: 100,
       bytesReceived: 2000,
@@ -104,6 +105,29 @@ describe('a ledger', () => {
     )
     const cost = { connections: 0, handshakes: 0, connectMs: 10, failedMs: 12, elapsedMs: 0 }
     expect(ledger.spending()).toMatchObject(cost)
+  })
+
+  it('counts no look-up where there was none', () => {
+    const about = { origin, request: 1 }
+    tell(
+      opening({ origin, askedMs: 0, atMs: 2 }),
+      { type: 'connect', ...about, startMs: 5, atMs: 12, address: '', port: 80, error: undefined },
+      established({ ...about, atMs: 12, traffic }),
+      { type: 'opened', ...about, connection, atMs: 12 },
+    )
+    expect(ledger.spending()).toMatchObject({ dnsMs: 0, connectMs: 10, openingMs: 10 })
+  })
+
+  it('counts what is opened side by side once by the clock, and each in the sum', () => {
+    for (const request of [1, 2, 3]) {
+      tell(opening({ origin, request, askedMs: 0, atMs: request }))
+    }
+    for (const request of [1, 2, 3]) {
+      const error = new TransportError('unreachable', 'nobody', { phase: 'connect' })
+      tell({ type: 'failed', origin, request, atMs: 10 * request, error })
+    }
+    openConnection(4, 100)
+    expect(ledger.spending()).toMatchObject({ connectMs: 54 + 10, openingMs: 29 + 33 })
   })
 
   it('adds up the time of a request whose answer never came, and knows what broke', () => {
