@@ -7,8 +7,10 @@ import { leaveOnBackgroundError } from './leaving.ts'
 import { addRoutes } from './practice-routes.ts'
 import { processPractice } from './process-practice.ts'
 import type { LogChoice, ShellOptions } from './shell-options.ts'
+import { userFrames } from './user-frames.ts'
 import { showVerdicts } from './verdicts.ts'
 import { showWarningLines } from './warning-lines.ts'
+import { showsWholeStacks, showWholeStacks } from './whole-stacks.ts'
 
 /**
  * Gives a script what the command line asks for, and nothing else: neither names nor a log. An
@@ -17,13 +19,14 @@ import { showWarningLines } from './warning-lines.ts'
  * @returns the function that leaves such errors to the runtime again
  */
 export async function prepareProcess(
-  { offline = false, mappings = [], conn = 'auto' }: ShellOptions,
+  { offline = false, mappings = [], conn = 'auto', verbose = false }: ShellOptions,
   log: LogChoice | undefined,
 ): Promise<() => void> {
   if (offline || mappings.length > 0) {
     addRoutes(routes, { offline, mappings, practice: processPractice() })
   }
   showWarningLines()
+  showWholeStacks(verbose)
   if (log !== undefined) presetBasicConfig({ level: log === 'OFF' ? 'CRITICAL' : log })
   // by itself a verdict goes with the log, and a script has none unless it was asked for
   if (conn !== 'auto' || log !== undefined) showVerdicts(conn)
@@ -31,7 +34,8 @@ export async function prepareProcess(
 }
 
 /**
- * Shows an error that ended a script: its stack, and what the prompt would say of a connection.
+ * Shows an error that ended a script as the prompt does, and where in the script it happened; with
+ * `-v`, its whole stack.
  *
  * @returns the exit code
  * @throws the error again where only the runtime can show its place: code that is none
@@ -44,9 +48,13 @@ export function showScriptError(error: unknown): number {
 }
 
 function scriptErrorText(error: unknown): string {
+  const described = describedByItself(error)
+  if (described !== undefined) return described
+  const frames = (error as Error).stack ?? ''
+  const [first = '', ...hints] = errorText(error).split('\n')
+  if (!showsWholeStacks()) return [first, ...userFrames(frames), ...hints].join('\n')
   const isPlain = transportErrorIn(error) === undefined
-  const hints = isPlain ? noteLines(error) : errorText(error).split('\n').slice(1)
-  return [described(error), ...hints].join('\n')
+  return [frames || first, ...(isPlain ? noteLines(error) : hints)].join('\n')
 }
 
 /** Of the engines' own kinds, and of Bun's. */
@@ -56,10 +64,10 @@ function isAboutSyntax(error: unknown): boolean {
   return name === 'BuildMessage' || name === 'ResolveMessage'
 }
 
-function described(error: unknown): string {
+/** What says it all, without a stack. */
+function describedByItself(error: unknown): string | undefined {
   if (!(error instanceof Error)) return errorText(error)
   // esbuild's: its message has the place in the script, its stack lies in esbuild
   if (error.message.startsWith('Transform failed')) return error.message
-  if (isAboutSyntax(error)) return `${error.name}: ${error.message}`
-  return error.stack ?? String(error)
+  return isAboutSyntax(error) ? `${error.name}: ${error.message}` : undefined
 }

@@ -25,6 +25,8 @@ export interface ScriptOptions {
   readonly save: string | undefined
   /** The result that this one is compared with. */
   readonly against: string | undefined
+  /** Whether an error is shown with its whole stack. */
+  readonly verbose: boolean
 }
 
 const columns = 80
@@ -46,8 +48,8 @@ export function parseScriptOptions(
     throw error
   }
   const given = program.opts<Partial<ScriptOptions> & { readonly rtt?: number }>()
-  const { url, number, rtt, json = false, stack, save, against } = given
-  return { url, number, rttMs: rtt, json, stack, save, against }
+  const { url, number, rtt, json = false, stack, save, against, verbose = false } = given
+  return { url, number, rttMs: rtt, json, stack, save, against, verbose }
 }
 
 function describe({ name, url, number, stacks }: ScriptSpec): Command {
@@ -76,6 +78,7 @@ function describe({ name, url, number, stacks }: ScriptSpec): Command {
     .option('--json', 'print the result as JSON, and nothing else')
     .option('--save <file>', 'write the result to a file, as JSON')
     .option('--against <file>', 'compare with a result that was saved')
+    .option('-v, --verbose', 'show errors with their whole stack')
     .helpOption('-h, --help', 'print this help')
     .configureHelp({ helpWidth: columns })
     .configureOutput({ getOutHelpWidth: () => columns, getErrHelpWidth: () => columns })

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import process from 'node:process'
 import { ValueError } from '../errors.ts'
 import { Script } from './script.ts'
 import { parseScriptOptions, type ScriptOptions, type ScriptSpec } from './script-options.ts'
 import { parseScriptResult, type ScriptResult } from './script-result.ts'
+import { showWholeStacks } from './whole-stacks.ts'
 
 const unusable = 2
 
@@ -34,8 +36,11 @@ export async function runScript(
 ): Promise<void> {
   const options = parseScriptOptions(spec, process.argv.slice(2))
   if (typeof options === 'number') return exitWith(options)
+  if (options.verbose) showWholeStacks()
   const saved = readSaved(spec.name, options)
   if (typeof saved === 'string') return exitWith(unusable, saved)
+  const unwritable = complaintAbout(options.save)
+  if (unwritable !== undefined) return exitWith(unusable, unwritable)
   const script = new Script(spec, options, saved)
   await script.begin()
   await body(script)
@@ -61,5 +66,23 @@ function readSaved(
     const isMissing = (error as { code?: unknown }).code === 'ENOENT'
     if (!isMissing && !(error instanceof ValueError)) return `${against}: ${String(error)}`
     return `${against}: ${isMissing ? 'there is no such file' : (error as Error).message}`
+  }
+}
+
+/** Why a result can't be written, asked before anything is measured. */
+function complaintAbout(save: string | undefined): string | undefined {
+  if (save === undefined) return undefined
+  const refusal = (why: string): string => `--save ${save}: ${why}`
+  const found = statSync(save, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return refusal('that is a folder')
+  const folder = dirname(save)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    return refusal(`there is no folder '${folder}'`)
+  }
+  try {
+    accessSync(found === undefined ? folder : save, constants.W_OK)
+    return undefined
+  } catch {
+    return refusal('it may not be written')
   }
 }

@@ -171,18 +171,19 @@ export class Script {
     }
     const result = await this.#result()
     const { json, save, against } = this.#options
-    if (save !== undefined) writeFileSync(save, `${JSON.stringify(result, null, 2)}\n`)
+    const isSaved = save === undefined || wrote(save, `${JSON.stringify(result, null, 2)}\n`)
     this.print(countText(result))
     for (const [name, value] of Object.entries(result.relations)) this.print(`${name}: ${value}`)
     if (this.#saved === undefined) {
       if (json) print(JSON.stringify(result, null, 2))
-      return 0
+      return isSaved ? 0 : 1
     }
     const differences = compareResults(result, this.#saved)
     const same = differences.every((one) => one.same)
     this.print(`beside ${against}:`)
     for (const { text } of differences) this.print(`  ${text}`)
     if (json) print(JSON.stringify({ ...result, against: differences }, null, 2))
+    if (!isSaved) return 1
     return same ? 0 : 3
   }
 
@@ -214,6 +215,17 @@ export class Script {
       requests: requests - before.requests,
       connections: connections - before.connections,
     }
+  }
+}
+
+/** Writes a file; says on stderr why it can't, so that what was measured is not lost with it. */
+function wrote(file: string, text: string): boolean {
+  try {
+    writeFileSync(file, text)
+    return true
+  } catch (error) {
+    process.stderr.write(`error: --save: ${error instanceof Error ? error.message : error}\n`)
+    return false
   }
 }
 

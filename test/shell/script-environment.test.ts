@@ -2,6 +2,7 @@ import process from 'node:process'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { runtimeName } from '../../src/runtime/name.ts'
 import { showScriptError } from '../../src/shell/script-environment.ts'
+import { showWholeStacks } from '../../src/shell/whole-stacks.ts'
 import { poolRepl, ScratchFolder } from './this-runtime.ts'
 
 const script =
@@ -46,7 +47,13 @@ describe('a script', () => {
   test('is told what to try when a connection failed', () => {
     const ended = run('--offline', 'get.ts', 'http://b.example/')
     expect(ended.status).toBe(1)
-    expect(ended.stderr).toMatch(/^ConnectionError: .*\n(.*\n)* +at .*\n(.*\n)* {2}try: --map /)
+    expect(ended.stderr).toMatch(
+      /^ConnectionError: offline: .*\n(?: +at .*get\.ts:2:.*\n)? {2}where: .*\n {2}try: --map .*\n$/,
+    )
+    const verbose = run('-v', '--offline', 'get.ts', 'http://b.example/')
+    expect(verbose.stderr).toMatch(
+      /^ConnectionError: .*\n(.*\n)* +at .*send.*\n(.*\n)* {2}try: --map /i,
+    )
   })
 })
 
@@ -61,9 +68,18 @@ describe('showScriptError', () => {
     }
   }
 
-  test('shows the stack', () => {
+  test('shows where in code of the user it happened', () => {
     const error = new Error('x')
-    expect(shown(error)).toBe(`${error.stack}\n`)
+    error.stack = 'Error: x\n    at f (a.ts:1:2)\n    at go (node:internal/x:3:4)'
+    expect(shown(error)).toBe('Error: x\n    at f (a.ts:1:2)\n')
+  })
+
+  test('shows the whole stack when asked', () => {
+    const error = new Error('x')
+    showWholeStacks()
+    const text = shown(error)
+    showWholeStacks(false)
+    expect(text).toBe(`${error.stack}\n`)
   })
 
   test('shows what is no error', () => {

@@ -11,6 +11,7 @@ const none = {
   stack: undefined,
   save: undefined,
   against: undefined,
+  verbose: false,
 }
 
 let stdout: MockInstance<typeof process.stdout.write>
@@ -41,6 +42,7 @@ const cases: readonly [line: string, options: object][] = [
   ['--number 20', { number: 20 }],
   ['--url http://localhost:8080/', { url: 'http://localhost:8080' }],
   ['--rtt 40ms', { rttMs: 40 }],
+  ['-v', { verbose: true }],
   ['--json --save a.json --against b.json', { json: true, save: 'a.json', against: 'b.json' }],
   ['--stack django', { stack: 'django' }],
 ]

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -203,4 +203,27 @@ test('a wrong option makes the exit code 2, and nothing is asked', async () => {
   })
   expect(ended).toMatchObject({ code: 2, stdout: '' })
   expect(asked).toBe(false)
+})
+
+describe('a result that can not be saved', () => {
+  test.each([
+    [join(folder, 'nix', 'x.json'), `there is no folder '${join(folder, 'nix')}'`],
+    [folder, 'that is a folder'],
+  ])('is refused before the script begins: %s', async (path, why) => {
+    const body = vi.fn(compared)
+    const ended = await run(`--save ${path}`, body)
+    expect(ended).toEqual({ code: 2, stdout: '', stderr: `error: --save ${path}: ${why}\n` })
+    expect(body).not.toHaveBeenCalled()
+  })
+
+  test('is printed all the same', async () => {
+    const place = join(folder, 'gone')
+    mkdirSync(place)
+    const ended = await run(`--save ${join(place, 'x.json')}`, async (script) => {
+      rmSync(place, { recursive: true })
+      await compared(script)
+    })
+    expect([ended.code, ended.stdout]).toEqual([1, `${counts}session saves connections: yes\n`])
+    expect(ended.stderr).toMatch(/^error: --save: .*\n$/)
+  })
 })
