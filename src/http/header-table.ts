@@ -69,19 +69,24 @@ export class HeaderTable<V = string> implements Iterable<readonly [string, V]> {
   }
 
   /**
-   * As {@link HeaderTable.set}, for a header that is mostly the same again: the copies of one table
-   * that are given the same have one content again, and with it what is derived.
+   * As {@link HeaderTable.set}, for a header that may be the same again: of the copies of one table
+   * that are given the same, those after the first have one content again, and with it what is
+   * derived.
    */
   setAgain(name: string, value: V): void {
     const before = this.#content
     const { next } = before
-    if (next?.name === name && next.value === value) this.#content = next.content
-    else {
-      this.set(name, value)
-      if (!before.shared) return
-      this.#content.shared = true
-      before.next = { name, value, content: this.#content }
+    const isAgain = next?.name === name && next.value === value
+    if (isAgain && next.content !== undefined) {
+      this.#content = next.content
+      return
     }
+    this.set(name, value)
+    if (!before.shared) return
+    // what differs each time is not shared, since it would be copied for the header after it
+    if (isAgain) next.content = this.#content
+    else before.next = { name, value, content: undefined }
+    this.#content.shared = isAgain
   }
 
   /** Removes the name; whether it was there. */
@@ -149,7 +154,7 @@ interface Content<V> {
   /** What was made of them, by the functions that made it. */
   derivations: Map<unknown, unknown> | undefined
   /** What became of a copy that was given one header more. */
-  next: { readonly name: string; readonly value: V; readonly content: Content<V> } | undefined
+  next: { readonly name: string; readonly value: V; content: Content<V> | undefined } | undefined
 }
 
 function contentOf<V>(entries: Entries<V>, shared: boolean): Content<V> {

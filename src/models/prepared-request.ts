@@ -186,7 +186,7 @@ export class PreparedRequest implements AuthTarget {
     if (isStreamed(body) && !bodyLength(body)) this.#headers.set('Transfer-Encoding', 'chunked')
     this.prepare_content_length(body)
     if (contentType !== null && !this.#headers.has('Content-Type')) {
-      this.#headers.set('Content-Type', contentType)
+      this.#headers.setAgain('Content-Type', contentType)
     }
   }
 
@@ -203,7 +203,7 @@ export class PreparedRequest implements AuthTarget {
   /** Announces the length of a body; or that there is none, for methods that may have one. */
   prepare_content_length(body: PreparedBody): void {
     const length = bodyLength(body) ?? 0
-    if (length > 0) this.#headers.set('Content-Length', String(length))
+    if (length > 0) this.#headers.setAgain('Content-Length', String(length))
     else if (body === null && this.#mayHaveBody()) this.#headers.set('Content-Length', '0')
   }
 
