@@ -118,7 +118,7 @@ const triedBy: rules.TriedBy = {
   // A comparison is what they come to together.
   'test/timeit/compare.test.ts': within(
     'timeit',
-    'comparison comparison-report measure-sides rounds side timing verdict',
+    'advice comparison comparison-report measure-sides rounds side timing verdict',
   ),
   'test/timeit/time-calls.test.ts': within('timeit', 'timeit-result timing-options'),
   // What holds others together: seen to work from outside.

@@ -45,7 +45,7 @@ export class Comparison {
     const shown = this.contrasts.every(({ whole }) => directionOf(whole) === 'as measured')
     this.faster = shown ? (this.contrasts[0]?.faster.name ?? null) : null
     const alone = this.contrasts.length === 1
-    const whole = this.contrasts.map((each) => verdictText(each, alone))
+    const whole = this.contrasts.map((each) => verdictText(each, alone, measured))
     const elapsed = this.contrasts.flatMap((each) => elapsedVerdict(each, alone))
     this.verdict = [...whole, ...elapsed].join('\n')
   }

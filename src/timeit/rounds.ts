@@ -18,6 +18,9 @@ export interface Measured {
   /** Calls of each side that were timed in a round; the last round may have had fewer. */
   readonly perRound: number
   readonly stop: Stop
+  readonly limits: TimingLimits
+  /** What a call of each side took. */
+  readonly needs: readonly Need[]
   readonly log: HeldBack
 }
 
@@ -84,7 +87,16 @@ export class Rounds {
     try {
       const stop = await this.#untilInterrupted()
       this.#settle(stop)
-      return { rounds: this.#done, perRound: this.#visits.timed, stop, log: release() }
+      const { limits } = this.#options
+      const needs = this.#sides.map(({ need }) => need)
+      return {
+        rounds: this.#done,
+        perRound: this.#visits.timed,
+        stop,
+        limits,
+        needs,
+        log: release(),
+      }
     } finally {
       outer?.removeEventListener('abort', giveUp)
       unclaim()

@@ -1,4 +1,5 @@
 import { fewestRounds, formatRatio, type Interval, type Ratio } from '../statistics/index.ts'
+import { advice, type Shortage } from './advice.ts'
 import { counted } from './report.ts'
 import type { Timing } from './timing.ts'
 
@@ -27,9 +28,12 @@ export function directionOf({ interval }: Ratio): 'as measured' | 'opposite' | n
 }
 
 /** What can be said of whole calls, in words. */
-export function verdictText(contrast: Contrast, alone: boolean): string {
-  const { faster, slower, whole } = contrast
-  const told = comparisonText(contrast, whole, alone)
+export function verdictText(contrast: Contrast, alone: boolean, shortage: Shortage): string {
+  const { faster, slower, whole, rounds } = contrast
+  if (whole.interval === null) {
+    return `no difference shown${betweenText(contrast, alone)}: ${whyNone(rounds, shortage)}`
+  }
+  const told = comparisonText(contrast, whole, whole.interval, alone)
   return directionOf(whole) === 'as measured' ? told + reasonText(faster, slower) : told
 }
 
@@ -38,19 +42,25 @@ export function elapsedVerdict(contrast: Contrast, alone: boolean): string[] {
   const { elapsed } = contrast
   return elapsed === null || elapsed.interval === null
     ? []
-    : [`by elapsed: ${comparisonText(contrast, elapsed, alone)}`]
+    : [`by elapsed: ${comparisonText(contrast, elapsed, elapsed.interval, alone)}`]
+}
+
+function betweenText({ faster, slower }: Contrast, alone: boolean): string {
+  return alone ? '' : ` between ${faster.name} and ${slower.name}`
 }
 
 function comparisonText(
-  { faster, slower, rounds }: Contrast,
+  contrast: Contrast,
   ratio: Ratio,
+  interval: Interval,
   alone: boolean,
 ): string {
-  const { value, interval } = ratio
+  const { faster, slower } = contrast
+  const { value } = ratio
   const direction = directionOf(ratio)
-  const between = alone ? '' : ` between ${faster.name} and ${slower.name}`
-  if (interval === null) return `no difference shown${between}: ${whyNone(rounds)}`
-  if (direction === null) return `no difference shown${between} (${intervalText(interval)})`
+  if (direction === null) {
+    return `no difference shown${betweenText(contrast, alone)} (${intervalText(interval)})`
+  }
   if (direction === 'as measured') return fasterText(faster, slower, value, interval, alone)
   const turned = { low: 1 / interval.high, high: 1 / interval.low }
   return fasterText(slower, faster, 1 / value, turned, alone)
@@ -67,10 +77,10 @@ function fasterText(
   return `${faster.name} is ${formatRatio(value)}× faster${than} (${intervalText(interval)})`
 }
 
-function whyNone(rounds: number): string {
+function whyNone(rounds: number, shortage: Shortage): string {
   if (rounds >= fewestRounds) return 'the clock is too coarse'
   const are = rounds === 1 ? 'is' : 'are'
-  return `${counted(rounds, 'round')} ${are} too few, it takes ${fewestRounds}: try { time: 10 }`
+  return `${counted(rounds, 'round')} ${are} too few, it takes ${fewestRounds}: ${advice(shortage)}`
 }
 
 /** Connections are named as the reason where the slower one opened at least one more in two calls. */

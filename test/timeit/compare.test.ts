@@ -43,10 +43,33 @@ test('says nothing of a few rounds', async () => {
   const { result } = measure({ a: { ms: 2 }, b: { ms: 4 } }, { number: 3 })
   const comparison = await result
   expect(comparison.verdict).toBe(
-    'no difference shown: 3 rounds are too few, it takes 8: try { time: 10 }',
+    'no difference shown: 3 rounds are too few, it takes 8: raise number to 8',
   )
   expect(comparison.faster).toBe(null)
 })
+
+const shortages: readonly [name: string, costs: Costs, options: CompareOptions][] = [
+  ['a number', { a: { ms: 1 }, b: { ms: 1 } }, { number: 2, time: 10 }],
+  ['requests', { a: { ms: 1 }, b: { ms: 1 } }, { requests: 10 }],
+  ['requests of calls with many', { a: { ms: 9, requests: 30 }, b: { ms: 1 } }, {}],
+  [
+    'requests, much of them to warm up',
+    { a: { ms: 1 }, b: { ms: 1 } },
+    { requests: 50, warmup: 20 },
+  ],
+  ['time', { a: { ms: 1 }, b: { ms: 1 } }, { time: 0.01 }],
+  ['time of long calls', { a: { ms: 5000 }, b: { ms: 300 }, c: { ms: 1 } }, {}],
+  ['time, much of it to warm up', { a: { ms: 100 }, b: { ms: 1 } }, { time: 2, warmup: 20 }],
+]
+for (const [name, costs, options] of shortages) {
+  test(`says what to do where there was not enough of it, and that is enough: ${name}`, async () => {
+    const { verdict } = await measure(costs, options).result
+    const [, key = '', value] = /too few, it takes 8: raise (\w+) to ([\d.]+)/.exec(verdict) ?? []
+    const comparison = await measure(costs, { ...options, [key]: Number(value) }).result
+    expect(comparison.verdict).not.toContain('too few')
+    expect(comparison.rounds).toBeGreaterThanOrEqual(8)
+  })
+}
 
 test('says that by elapsed it is the other way round', async () => {
   const { result } = measure({ a: { ms: 2, elapsedMs: 2 }, b: { ms: 4, elapsedMs: 1 } })

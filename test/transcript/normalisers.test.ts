@@ -46,7 +46,7 @@ const same: Readonly<Record<NormaliserName, readonly [string, string][]>> = {
     ['a is 2.5× faster than c (2.3–3.2)', 'b is 2.5× faster than c (2.3–3.2)'],
     [
       'no difference shown (0.92–1.13)',
-      'no difference shown: 2 rounds are too few, it takes 8: try { time: 10 }',
+      'no difference shown: 2 rounds are too few, it takes 8: raise time to 10',
     ],
   ],
   times: [
