@@ -228,6 +228,8 @@ export function cookiesIn(input: CookiesInput): Iterable<Cookie> {
 }
 
 function valuesIn(dict: Readonly<Record<string, string | null>>): [string, string | null][] {
+  // Python takes each character of a text for a name, and looks for its value
+  if (typeof dict === 'string') throw new TypeError("string indices must be integers, not 'str'")
   if (typeof dict !== 'object') throw new TypeError(`'${typeName(dict)}' object is not iterable`)
   return Object.entries(dict).filter(([, value]) => value !== undefined)
 }

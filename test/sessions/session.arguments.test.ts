@@ -14,6 +14,7 @@ const refused: readonly (readonly [string, object, new (...args: never) => Error
   ['headers', { headers: 5 }, TypeError, "'int' object has no attribute 'items'"],
   ['proxies', { proxies: 'x' }, TypeError, "'str' object has no attribute 'get'"],
   ['cookies', { cookies: 5 }, TypeError, "'int' object is not iterable"],
+  ['cookies', { cookies: 'a=b' }, TypeError, "string indices must be integers, not 'str'"],
   ['params', { params: 5 }, TypeError, 'Cannot mix str and non-str arguments'],
   [
     'data',
