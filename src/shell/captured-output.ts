@@ -18,6 +18,11 @@ export class CapturedOutput {
     this.#text += `${start}${text}\n`
   }
 
+  /** How many lines were written since the last call of `take`. */
+  get lineCount(): number {
+    return this.#text === '' ? 0 : this.#text.replace(/\n$/, '').split('\n').length
+  }
+
   /** What was written since the last call. */
   take(): string {
     const text = this.#text

@@ -21,8 +21,8 @@ export async function execute({ command, color, rttMs }: CommandLine): Promise<n
     case 'exit':
       return command.code
     case 'check': {
-      const { checkTranscripts } = await import('./transcript-check.ts')
-      return checkTranscripts(command.files, command.options)
+      const { checkAndLeave } = await import('./transcript-check.ts')
+      return checkAndLeave(command.files, command.options)
     }
     case 'shell':
       if (!process.stdin.isTTY && !command.interactive) return runStandardInput(command)

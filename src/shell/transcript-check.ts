@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { watchBackgroundErrors } from '../repl-enhancements/background-errors.ts'
 import {
   type Evaluate,
   type Replay,
@@ -16,6 +17,7 @@ import {
 } from './check-report.ts'
 import { checkSettings } from './check-settings.ts'
 import { Interrupts } from './interrupts.ts'
+import { leave } from './leaving.ts'
 import { ProgressLine } from './progress-line.ts'
 import { outputWithoutSecrets } from './session-transcript.ts'
 import { readTranscript, writeTranscript } from './transcript-file.ts'
@@ -23,6 +25,22 @@ import { TranscriptShell } from './transcript-shell.ts'
 
 const exitCodes = { same: 0, updated: 0, unusable: 2, different: 3 } as const
 const interrupted = 130
+
+/**
+ * Replays transcripts, and ends the process with the exit code: whatever their inputs have left
+ * running belongs to nobody any more.
+ */
+export async function checkAndLeave(
+  files: readonly string[],
+  options: CheckOptions,
+): Promise<never> {
+  const code = await checkTranscripts(files, options)
+  watchBackgroundErrors(() => {})
+  process.exitCode = code
+  await leave(code)
+  // the process has ended
+  return new Promise<never>(() => {})
+}
 
 /**
  * Replays transcripts, each in a shell of its own, and reports on stdout.
@@ -37,6 +55,8 @@ export async function checkTranscripts(
   const interrupts = new Interrupts()
   const results: FileResult[] = []
   const progress = new ProgressLine()
+  // what a transcript has left behind fails when its shell is closed, and is no part of any output
+  const unwatch = watchBackgroundErrors(() => {})
   try {
     for (const [index, file] of files.entries()) {
       const place = files.length > 1 ? `${index + 1}/${files.length} ${file}` : file
@@ -53,6 +73,7 @@ export async function checkTranscripts(
     return interrupted
   } finally {
     interrupts.close()
+    unwatch()
   }
   if (options.json === true) process.stdout.write(jsonReport(results))
   else if (files.length > 1) process.stdout.write(summaryText(results))

@@ -19,6 +19,7 @@ import { HeadlessRepl } from './headless-repl.ts'
 import type { Interrupts } from './interrupts.ts'
 import { currentWording, type LogWording, wordingFilter } from './log-wording.ts'
 import type { ShellOptions } from './shell-options.ts'
+import { TranscriptLateOutput } from './transcript-late-output.ts'
 import { valueText } from './value-text.ts'
 
 /** What executes the examples of one transcript, as the prompt would: in a shell of its own. */
@@ -27,6 +28,7 @@ export class TranscriptShell {
   readonly #interrupts: Interrupts
   readonly #signal: AbortSignal
   readonly #output = new CapturedOutput()
+  readonly #late = new TranscriptLateOutput()
   readonly #unwatch: () => void
   readonly #exit: typeof process.exit = process.exit
   readonly #rttMs: number = simulatedLines.startRttMs
@@ -34,6 +36,8 @@ export class TranscriptShell {
   #shell: FreshShell | undefined
   #repl: HeadlessRepl | undefined
   #commands: CommandReplay | undefined
+  /** Whether errors that nobody waits for are output: not while a shell ends with all that it does. */
+  #reports = true
 
   /** @param interrupts end what is being executed */
   constructor(options: CheckOptions, interrupts: Interrupts) {
@@ -45,7 +49,7 @@ export class TranscriptShell {
       throw new Error(`process.exit(${code ?? ''}) would end the check`)
     }
     this.#unwatch = watchBackgroundErrors((error) => {
-      if (!signal.aborted) this.#output.add(errorText(error))
+      if (this.#reports && !signal.aborted) this.#output.add(errorText(error))
     })
   }
 
@@ -63,6 +67,7 @@ export class TranscriptShell {
       else if (example.kind === 'shell') await this.#start(example.input)
       else await this.#execute(example)
       await turn()
+      await this.#late.wait(example, this.#output, this.#signal)
       return { printed: this.#taken() }
     } catch (error) {
       if (this.#interrupts.isBehind(error)) throw this.#signal.reason
@@ -76,14 +81,26 @@ export class TranscriptShell {
 
   /** Ends the shell, and gives the process its streams back. */
   async close(): Promise<void> {
-    process.exit = this.#exit
     simulatedLines.startRttMs = this.#rttMs
-    this.#unwatch()
     this.#commands?.close()
     try {
-      await this.#shell?.close()
+      await this.#closeShell()
     } finally {
+      process.exit = this.#exit
+      this.#unwatch()
       this.#output.release()
+    }
+  }
+
+  /** Ends the shell; what that breaks, such as a request that is under way, is no output. */
+  async #closeShell(): Promise<void> {
+    this.#reports = false
+    try {
+      await this.#shell?.close()
+      await turn()
+    } finally {
+      this.#output.take()
+      this.#reports = true
     }
   }
 
@@ -97,7 +114,7 @@ export class TranscriptShell {
 
   async #open(options: Partial<ShellOptions> = {}): Promise<FreshShell> {
     const { online = false, mappings = [], conn = options.conn } = this.#options
-    await this.#shell?.close()
+    await this.#closeShell()
     const shell = new FreshShell({
       ...options,
       offline: !online,
