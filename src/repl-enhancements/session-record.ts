@@ -11,6 +11,8 @@ export interface RecordedInput {
   readonly awaited: readonly number[]
   /** Whether it is a dot command. @default false */
   readonly isCommand?: boolean
+  /** What appeared between its end and the next input: from work that nobody waited for. @default nothing */
+  readonly late?: string
 }
 
 /** What came of an input. */
@@ -21,6 +23,8 @@ export interface SessionObserver {
   begin(source: string, isCommand: boolean): void
   /** Something has appeared. */
   note(text: string): void
+  /** Something has appeared after the last input has ended. @default it is not told */
+  noteLate?(text: string): void
   end(outcome: Outcome): void
 }
 
@@ -46,11 +50,18 @@ export class SessionRecord {
     for (const observer of this.#observers) observer.begin(source, isCommand)
   }
 
-  /** Notes what appears; what appears between two inputs belongs to none. */
+  /** Notes what appears; what appears between two inputs belongs to the former. */
   note(text: string): void {
-    if (this.#current === undefined) return
+    if (this.#current === undefined) return this.#noteLate(text)
     this.#current.output += text
     for (const observer of this.#observers) observer.note(text)
+  }
+
+  #noteLate(text: string): void {
+    const last = this.#inputs.pop()
+    if (last === undefined) return
+    this.#inputs.push({ ...last, late: (last.late ?? '') + text })
+    for (const observer of this.#observers) observer.noteLate?.(text)
   }
 
   end(outcome: Outcome): void {

@@ -42,6 +42,7 @@ export class TerminalRepl extends Repl {
   #closed = false
   #toldHowToExit = false
   #warnedOfHistory = false
+  #isTelling = false
 
   constructor(settings: Settings) {
     super()
@@ -63,7 +64,7 @@ export class TerminalRepl extends Repl {
       screen: this.#screen,
       history: this.#history,
       complete: (before) => this.#complete(before),
-      print: (text) => this.printAbove(text),
+      print: (text) => this.#tell(text),
       suspend: () => this.#suspend(),
       accepts: (source, next) => this.#accepts(source, next),
     })
@@ -169,10 +170,17 @@ export class TerminalRepl extends Repl {
 
   #warnOfHistory(error: unknown): void {
     this.#warnedOfHistory = true
-    this.printAbove(
-      `History is not kept: ${error instanceof Error ? error.message : error}`,
-      'stderr',
-    )
+    this.#tell(`History is not kept: ${error instanceof Error ? error.message : error}`, 'stderr')
+  }
+
+  /** Prints what the prompt itself has to say: no input has brought it about. */
+  #tell(text: string, stream: 'stdout' | 'stderr' = 'stdout'): void {
+    this.#isTelling = true
+    try {
+      this.printAbove(text, stream)
+    } finally {
+      this.#isTelling = false
+    }
   }
 
   async #complete(before: string): Promise<Completion> {
@@ -212,7 +220,7 @@ export class TerminalRepl extends Repl {
     else if (this.#toldHowToExit) this.close()
     else {
       this.#toldHowToExit = true
-      this.printAbove('(To exit, press ctrl-c again or ctrl-d, or type .exit)')
+      this.#tell('(To exit, press ctrl-c again or ctrl-d, or type .exit)')
     }
   }
 
@@ -248,7 +256,7 @@ export class TerminalRepl extends Repl {
   async #runCommand({ keyword, text }: CommandCall): Promise<void> {
     const command = this.commands.get(keyword)
     if (command === undefined) {
-      this.printAbove(`There is no command .${keyword}; .help lists the commands`, 'stderr')
+      this.#tell(`There is no command .${keyword}; .help lists the commands`, 'stderr')
       return
     }
     this.#record.begin(`.${keyword} ${text}`.trimEnd(), true)
@@ -281,7 +289,7 @@ export class TerminalRepl extends Repl {
       original.call(target, text)
     }
     const print = (text: string): void => {
-      this.#record.note(text)
+      if (!this.#isTelling) this.#record.note(text)
       if (target.isTTY === true && !this.#closed) this.#screen.print(text, write)
       else write(text)
     }

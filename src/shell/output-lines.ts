@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { PlotLines } from './record-plots.ts'
 import { openLine, outputWithoutSecrets } from './session-transcript.ts'
 import { isVerdict } from './verdicts.ts'
 
@@ -11,6 +12,7 @@ export class OutputLines {
   #context: readonly string[] = []
   #rest = ''
   #inKey = false
+  readonly #plots = new PlotLines()
 
   /** @param keepsVerdicts whether lines about connections are part of the output */
   constructor(keepsVerdicts: () => boolean) {
@@ -42,6 +44,7 @@ export class OutputLines {
     this.#inKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----(?!.*-----END )/.test(line)
     const safe = this.#withoutSecrets(line)
     this.#context = [...this.#context, line].slice(-contextLines)
+    if (this.#plots.has(line)) return []
     return isVerdict(line) && !this.#keepsVerdicts() ? [] : [openLine(safe)]
   }
 

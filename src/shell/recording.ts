@@ -32,6 +32,7 @@ export class Recording implements SessionObserver {
   #size: number
   #count = 0
   #current: { readonly from: number; readonly lines: OutputLines; interrupted: boolean } | undefined
+  #late: OutputLines | undefined
 
   /** @throws the error of the file system where the file can't be opened, or is there already */
   constructor(file: string, options: RecordingOptions = {}) {
@@ -54,9 +55,9 @@ export class Recording implements SessionObserver {
 
   begin(source: string, isCommand: boolean): void {
     this.#current = undefined
+    this.#endLate()
     if (!isKept({ source, isCommand })) return
-    const lines = new OutputLines(this.#options.keepsVerdicts ?? (() => false))
-    this.#current = { from: this.#size, lines, interrupted: false }
+    this.#current = { from: this.#size, lines: this.#outputLines(), interrupted: false }
     this.#write(inputText(source))
   }
 
@@ -64,6 +65,13 @@ export class Recording implements SessionObserver {
     if (this.#current === undefined) return
     this.#current.interrupted ||= /^KeyboardInterrupt$/m.test(text)
     this.#writeLines(this.#current.lines.take(text))
+  }
+
+  /** What comes below an input that is left out is an earlier one's. */
+  noteLate(text: string): void {
+    if (this.#count === 0) return
+    this.#late ??= this.#outputLines()
+    this.#writeLines(this.#late.take(text))
   }
 
   /** Takes a text that stands on lines of its own. */
@@ -82,8 +90,19 @@ export class Recording implements SessionObserver {
   }
 
   close(): void {
+    this.#endLate()
     if (this.#descriptor !== undefined) closeSync(this.#descriptor)
     this.#descriptor = undefined
+  }
+
+  #outputLines(): OutputLines {
+    return new OutputLines(this.#options.keepsVerdicts ?? (() => false))
+  }
+
+  #endLate(): void {
+    const late = this.#late
+    this.#late = undefined
+    if (late !== undefined) this.#writeLines(late.rest())
   }
 
   #endsWithLine(): boolean {

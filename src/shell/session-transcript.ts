@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { RecordedInput } from '../repl-enhancements/session-record.ts'
+import { PlotLines } from './record-plots.ts'
 import { withoutSecrets } from './secrets.ts'
 import { isVerdict } from './verdicts.ts'
 
@@ -24,22 +25,37 @@ export interface TranscriptOptions {
  * `pool-repl check` compares.
  *
  * What differs from one run to the next is left open: ports of this machine, the size of what the
- * practice server answers, and which connection failed. Verdicts on connections that only a terminal
- * shows, commands that only show something, and inputs that ctrl-c ended are left out.
+ * practice server answers, and which connection failed. Verdicts on connections and plots that
+ * only a terminal shows, commands that only show something, and inputs that ctrl-c ended are left out.
  */
 export function sessionTranscript(
   recorded: readonly RecordedInput[],
   { start, verdicts = false }: TranscriptOptions = {},
 ): string {
   let shows = verdicts
-  const inputs = recorded
-    .filter((input) => isKept(input) && !isInterrupted(input))
-    .map(({ source, output, isCommand = false }) => {
-      const choice = isCommand ? /^\.conn (on|off|auto)$/.exec(source)?.[1] : undefined
-      if (choice !== undefined) shows = choice === 'on'
-      return inputText(source) + outputText(output, shows)
-    })
+  const inputs = keptInputs(recorded).map(({ source, output, isCommand = false }) => {
+    const choice = isCommand ? /^\.conn (on|off|auto)$/.exec(source)?.[1] : undefined
+    if (choice !== undefined) shows = choice === 'on'
+    return inputText(source) + outputText(output, shows)
+  })
   return [...(start === undefined ? [] : [`$ ${start}\n`]), ...inputs].join('')
+}
+
+/** The inputs of a transcript, each with what appeared until the next one. */
+function keptInputs(recorded: readonly RecordedInput[]): readonly RecordedInput[] {
+  const kept: RecordedInput[] = []
+  for (const input of recorded) {
+    if (isKept(input) && !isInterrupted(input)) kept.push(input)
+    // what comes late below an input that is left out is an earlier one's
+    const last = kept.pop()
+    if (last !== undefined) kept.push({ ...last, output: onOwnLines(last.output, input.late) })
+  }
+  return kept
+}
+
+function onOwnLines(output: string, late = ''): string {
+  const isOpen = output !== '' && !output.endsWith('\n') && late !== ''
+  return output + (isOpen ? '\n' : '') + late
 }
 
 /** Whether an input belongs into a transcript: all do but some commands. */
@@ -71,9 +87,10 @@ export function outputWithoutSecrets(text: string): string {
 function outputText(output: string, verdicts: boolean): string {
   if (output === '') return ''
   const text = stripVTControlCharacters(output).replace(/\n$/, '')
+  const plots = new PlotLines()
   return outputWithoutSecrets(text)
     .split('\n')
-    .filter((line) => verdicts || !isVerdict(line))
+    .filter((line) => !plots.has(line) && (verdicts || !isVerdict(line)))
     .map((line) => `${openLine(line)}\n`)
     .join('')
 }

@@ -13,7 +13,7 @@ test('a record has each input with what appeared while it was executed', () => {
   record.begin('b')
   record.end({ ...outcome, succeeded: false })
   expect(record.inputs).toEqual([
-    { source: 'a', output: 'one two', isCommand: false, ...outcome },
+    { source: 'a', output: 'one two', isCommand: false, late: 'between', ...outcome },
     { source: 'b', output: '', isCommand: false, ...outcome, succeeded: false },
   ])
 })
@@ -25,17 +25,19 @@ test('observers hear of inputs and commands as they go', () => {
   const stop = record.observe({
     begin: (source, isCommand) => heard.push(`${isCommand ? 'command' : 'input'} ${source}`),
     note: (text) => heard.push(text),
+    noteLate: (text) => heard.push(`late ${text}`),
     end: ({ succeeded }) => heard.push(String(succeeded)),
   })
   record.note('before')
   record.begin('.fresh', true)
   record.note('done')
   record.end(outcome)
+  record.note('later')
   record.end(outcome)
   record.begin('a')
   record.end({ ...outcome, succeeded: false })
   stop()
   record.begin('b')
-  expect(heard).toEqual(['command .fresh', 'done', 'true', 'input a', 'false'])
+  expect(heard).toEqual(['command .fresh', 'done', 'true', 'late later', 'input a', 'false'])
   expect(record.inputs.map(({ isCommand }) => isCommand)).toEqual([true, false])
 })

@@ -37,6 +37,21 @@ describe('a recording', () => {
     recording.close()
   })
 
+  test('writes what comes late below the last input that counts', () => {
+    const recording = new Recording(file)
+    recording.noteLate('before')
+    record(recording, 'a', '1\n')
+    recording.noteLate('la')
+    recording.noteLate('te\n')
+    recording.begin('.help', true)
+    recording.end({ succeeded: true })
+    recording.noteLate('open')
+    record(recording, 'b', '2\n')
+    recording.noteLate('Bearer abcdefgh')
+    recording.close()
+    expect(held()).toBe('>>> a\n1\nlate\nopen\n>>> b\n2\nBearer ...\n')
+  })
+
   test('hides secrets of inputs and outputs', () => {
     const recording = new Recording(file)
     record(recording, 'token = "abcdefgh"', 'Bearer abcdefgh\n')

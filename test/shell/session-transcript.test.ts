@@ -61,3 +61,19 @@ const cases: readonly (readonly [name: string, input: RecordedInput, lines: read
 test.each(cases)('a transcript has %s', (_, input, lines) => {
   expect(sessionTranscript([input])).toBe(lines.map((line) => `${line}\n`).join(''))
 })
+
+test('what comes late stands below the last input that is kept', () => {
+  const inputs = [
+    { ...recorded('x', '1'), late: 'one\n' },
+    { ...recorded('.help', 'help'), isCommand: true, late: 'two\n' },
+    { ...recorded('y', 'KeyboardInterrupt\n', false), late: 'three\n' },
+    recorded('z', ''),
+  ]
+  expect(sessionTranscript(inputs)).toBe('>>> x\n1\none\ntwo\nthree\n>>> z\n')
+  expect(sessionTranscript(inputs.slice(1))).toBe('>>> z\n')
+})
+
+test('the plots of a terminal are left out', () => {
+  const lines = ['a', '0.1 ms ▃ ▆█ 3.00 s, 2 above', 'get  ├─▒█▒─┤', '     0.1 ms   3.00 s', 'b']
+  expect(sessionTranscript([recorded('x', `${lines.join('\n')}\n`)])).toBe('>>> x\na\nb\n')
+})
