@@ -1,11 +1,5 @@
-/*
- * `npm run bench`: measures, prints tables and goals, and writes the page of figures. See
- * `npm run bench -- --help`.
- */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { build } from './build.ts'
-import { type Order, otherWorkloads, parse, usage } from './command-line.ts'
+import { type Order, otherWorkloads } from './command-line.ts'
 import { outcomeLine } from './goals.ts'
 import { machine } from './machine.ts'
 import { memoryOutcome, runMemory } from './memory.ts'
@@ -91,16 +85,12 @@ async function run(
   }
 }
 
-const order = parse(process.argv.slice(2))
-if (order.help) console.log(usage)
-else if (order.page) await writePage(readRuns())
-else if (existsSync(join(import.meta.dirname, 'node_modules'))) {
+/** Does what was asked for: measures, or writes the page of what has been measured. */
+export async function carryOut(order: Order): Promise<void> {
+  if (order.page) return writePage(readRuns())
   await run(order, async (part) => {
     if (!order.save) return
     saveRun(part)
     await writePage(readRuns())
   })
-} else {
-  console.error('the clients to compare with are not installed: npm ci --prefix bench')
-  process.exitCode = 1
 }

@@ -9,8 +9,8 @@ const docs = join(import.meta.dirname, '..', '..', 'docs')
 
 const about = `# Performance
 
-This page and its figures are written by \`npm run bench\` (\`npm ci --prefix bench\` first); by hand
-nothing is changed here.
+This page and its figures are written by \`npm run bench\`; by hand nothing is changed
+here.
 
 A session that gives all that requests gives, with cookies and the log of connections on, is
 measured beside the engine under it, undici's \`Client\`, and beside other clients. The server runs in
