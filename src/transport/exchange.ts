@@ -222,7 +222,8 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     // one that is lost at once has not been idle, and to try again would come to the same
     const hasFailed = isLost || failure instanceof TransportError
     if (unsent && hasFailed && served > 1) return new StaleConnection()
-    if (codeOf(failure) === staleCode) return this.#lostAtOnce(told)
+    const spokeFirst = unsent && hasFailed && statusLine.firstLine !== ''
+    if (spokeFirst || codeOf(failure) === staleCode) return this.#lostAtOnce(error)
     if (!(failure instanceof TransportError)) return failure
     const { failure: kind, message, phase, connection } = failure
     const cause = (phase === 'receive' && statusLine.brokenChunk(error)) || failure.cause
@@ -230,14 +231,14 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     return new TransportError(kind, text, { phase, connection, cause })
   }
 
+  /** What spoke before anything was sent to it is answered for by what it said. */
   #lostAtOnce(cause: Error): TransportError {
-    const { id } = this.#connection
+    const { id, statusLine } = this.#connection
+    const said = statusLine.firstLine
+    const about = { connection: id, cause }
+    if (said !== '') return new TransportError('not-http', said, { phase: 'wait', ...about })
     const message = 'the connection was closed before anything was sent'
-    return new TransportError('disconnected', message, {
-      phase: this.#phase,
-      connection: id,
-      cause,
-    })
+    return new TransportError('disconnected', message, { phase: this.#phase, ...about })
   }
 
   #await(): void {

@@ -1,7 +1,12 @@
+import type { Socket } from 'node:net'
+import { errors } from 'undici/index.js'
 import { describe, expect, it } from 'vitest'
+import { ManualClock } from '../../src/clock/manual-clock.ts'
 import { HeaderLines } from '../../src/http/header-lines.ts'
 import type { RawHeader } from '../../src/http/raw-headers.ts'
-import { announcedLength } from '../../src/transport/exchange.ts'
+import { announcedLength, Exchange } from '../../src/transport/exchange.ts'
+import { StaleConnection } from '../../src/transport/failures.ts'
+import { StatusLineReader } from '../../src/transport/status-line.ts'
 
 const cases: readonly {
   name: string
@@ -32,5 +37,38 @@ describe('the announced length of a body', () => {
     it(name, () => {
       expect(announcedLength(method, status, HeaderLines.of(headers))).toBe(length)
     })
+  }
+})
+
+describe('a connection that is lost before anything was sent', () => {
+  const losses = [
+    { name: 'spoke first', said: 'SSH-2.0-x\r\n', failure: 'not-http', message: 'SSH-2.0-x\r\n' },
+    {
+      name: 'said nothing',
+      said: '',
+      failure: 'disconnected',
+      message: 'before anything was sent',
+    },
+  ]
+  for (const { name, said, failure, message } of losses) {
+    for (const socketError of [new errors.SocketError('bad response'), undefined]) {
+      it(`${name}, ${socketError ?? 'without an error of the socket'}`, async () => {
+        const source = { read: () => Buffer.from(said), unshift() {} } as unknown as Socket
+        const statusLine = new StatusLineReader(source, () => {})
+        statusLine.expect()
+        if (said !== '') source.read()
+        const line = { id: 'c1', statusLine, socketError, served: 1 } as const
+        const told = { close() {}, sent() {}, over() {} }
+        const limits = { clock: new ManualClock(), readTimeoutMs: null, uploading: false }
+        const listener = { started() {}, headReceived() {}, ended() {} }
+        const exchange = new Exchange({ ...line, ...told }, 'GET', limits, listener)
+        exchange.onError(new StaleConnection())
+        const lost = said === '' && socketError !== undefined ? 'bad response' : message
+        await expect(exchange.response).rejects.toMatchObject({
+          failure,
+          message: expect.stringContaining(lost),
+        })
+      })
+    }
   }
 })
