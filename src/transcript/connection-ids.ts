@@ -1,6 +1,7 @@
 import type { Ids } from './matching.ts'
+import { idPattern } from './pattern.ts'
 
-const id = /(?<![\w./$-])[cp][1-9]\d*(?![\w-])/g
+const ids = new RegExp(idPattern, 'g')
 
 /**
  * Which connection or pool of a replay is which of the transcript, found out line by line: ids differ, but
@@ -29,7 +30,7 @@ export class ConnectionIds {
 
   /** A line of the replay in the ids of the transcript; new ones get the next free number. */
   inTranscript(line: string): string {
-    return line.replace(id, (given) => {
+    return line.replace(ids, (given) => {
       const known = this.#toExpected.get(given)
       if (known !== undefined) return known
       const wanted = this.#firstFree(given.slice(0, 1))

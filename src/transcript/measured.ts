@@ -18,6 +18,9 @@ export function tellsOfCalls(line: string): boolean {
   return /^\d+ calls? (?:of each )?timed\b/.test(line)
 }
 
+/** So many handshakes are those of calls that were timed. */
+const many = 10
+
 /** How many calls were made and what was logged meanwhile, beside the connections opened for them. */
 export const callPatterns: readonly Pattern[] = [
   {
@@ -43,7 +46,14 @@ export const callPatterns: readonly Pattern[] = [
     belowMeasured: true,
   },
   { found: /\d+(?:st|nd|rd|th)(?= request)/, belowMeasured: true },
-  { found: /(?<=\bnth: )\d+/, belowMeasured: true },
+  // what the calls have opened; a few connections are those of the session's own lines
+  {
+    found: /^\d+ handshakes?(?=, )/,
+    belowMeasured: true,
+    agrees: (expected, actual) =>
+      expected === actual || [expected, actual].every((text) => Number.parseInt(text, 10) >= many),
+  },
+  { found: /(?<=\b(?:nth|requests|bytesSent|bytesReceived): )\d+/, belowMeasured: true },
 ]
 
 /**

@@ -1,7 +1,7 @@
 import { ValueError } from '../errors.ts'
 import { callPatterns, verdictPatterns } from './measured.ts'
 import { nearestWord } from './nearest-word.ts'
-import { number, type Pattern } from './pattern.ts'
+import { idPattern, number, type Pattern } from './pattern.ts'
 
 /** What a normaliser is called in a header and in `--normalise`. */
 export type NormaliserName =
@@ -95,7 +95,7 @@ const table: Readonly<Record<NormaliserName, Normaliser>> = {
   },
   ids: {
     about: 'connections and pools: c7 may stand for c2, if it does so\neverywhere',
-    patterns: [/(?<![\w./$-])[cp][1-9]\d*(?![\w-])/],
+    patterns: [idPattern],
   },
 }
 

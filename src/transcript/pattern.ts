@@ -14,3 +14,7 @@ export interface Pattern {
 
 /** Numbers as they are printed: `1,234.5`, `1e-7`. */
 export const number: string = /\d+(?:[.,]\d+)*(?:e[+-]?\d+)?/.source
+
+/** Ids as they stand in a line: of connections anywhere, of pools where `conns()` has them. */
+export const idPattern: RegExp =
+  /(?<![\w./$-])c[1-9]\d*(?![\w-])|\bp[1-9]\d*(?= +(?:opening|idle|busy|closing|closed)\b)|(?<=\bpool: ')p[1-9]\d*(?=')/

@@ -92,12 +92,21 @@ describe('below something that was timed', () => {
   const lines: readonly [string, string][] = [
     [conns('  488'), conns('   17')],
     ['c1 reused · 483rd request · idle 1 ms', 'c1 reused · 51st request · idle 1 ms'],
+    ['110 handshakes, 50 ms: dns 0', '94 handshakes, 50 ms: dns 0'],
     ['  nth: 488,', '  nth: 17,'],
+    ['  bytesSent: 488,', '  bytesSent: 17,'],
   ]
   test.each(lines)('%j may be %j', (one, other) => {
     expect(new LineMatcher().matches(one, other)).toBe(false)
     expect(new LineMatcher(undefined, true).matches(one, other)).toBe(true)
     expect(new LineMatcher(parseNormalisers('-calls'), true).matches(one, other)).toBe(false)
+  })
+
+  test('a few handshakes have to be as many', () => {
+    const matcher = new LineMatcher(undefined, true)
+    expect(matcher.matches('3 handshakes, 50 ms', '4 handshakes, 50 ms')).toBe(false)
+    expect(matcher.matches('1 handshake, 50 ms', '110 handshakes, 50 ms')).toBe(false)
+    expect(matcher.matches('110 handshakes, 50 ms', '3 handshakes, 50 ms')).toBe(false)
   })
 
   test('is known by the input and by its output', () => {

@@ -89,7 +89,8 @@ const same: Readonly<Record<NormaliserName, readonly [string, string][]>> = {
   ],
   ids: [
     ['  c2 reused · 3rd request', '  c7 reused · 3rd request'],
-    ['c1  http://a  p1', 'c1  http://a  p147'],
+    ['c1  http://a  p1  idle', 'c1  http://a  p147  idle'],
+    ["pool: 'p1',", "pool: 'p147',"],
   ],
 }
 
@@ -140,6 +141,7 @@ const different: readonly [string, string][] = [
   ['a  b', 'a   b'],
   ['  a', ' a'],
   ['nth: 3', 'nth: 4'],
+  ['median  p95', 'median  p96'],
 ]
 
 test.each(different)('%j is not %j', (one, other) => {
