@@ -12,10 +12,18 @@ const otherName = /^(?:auth|proxy[-_]?auth|pwd)$/i
 /** Calls that take a user and a password. */
 const credentialCall = /^HTTP(?:Basic|Digest|Proxy)Auth$/
 
+/** Calls that make or take cookies, a name first or none. */
+const cookieCall =
+  /^(?:create_cookie|cookiejar_from_dict|add_dict_to_cookiejar|merge_cookies|Cookie|RequestsCookieJar)$/
+/** Methods of a jar that take a name and a value, or several. */
+const settingCall = /^(?:update|setdefault|set_cookie)$/
+
 const part = new RegExp(
   [
     /(['"])\1\1[\s\S]*?\1\1\1/,
-    /'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`/,
+    /'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"/,
+    // a template, with what is put into it, and templates in that
+    /`(?:\\[\s\S]|[^`\\$]|\$(?!\{)|\$\{(?:[^{}`]|`(?:\\[\s\S]|[^`\\])*`|\{(?:[^{}`]|`(?:\\[\s\S]|[^`\\])*`)*\})*\})*`/,
     /[\w$](?:[\w$-]*[\w$])?|\s+|[\s\S]/,
   ]
     .map(({ source }) => source)
@@ -27,13 +35,19 @@ const quotes = /^(?:'''|"""|['"`])/
 const scheme = '(?:Bearer|Basic|Digest|Token|Negotiate|ApiKey)'
 const named = '(?:[\\w-]*(?:token|secret|passw(?:or)?d|api[-_]?key|signature)|key|sig|pwd)'
 
+/** A letter of a password in a URL, which may hold `@`, `:` and quotes, but not the quote that ends it. */
+const inUrl = '(?:(?!\\$\\{)[^\\s/?#\'"`]|[\'"`](?![\\s,;:.+)\\]}]|$))'
+
 /** Secrets that are known by their looks, wherever they stand. */
 const looks: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN ([A-Z ]*PRIVATE KEY)-----[\s\S]*?(?:-----END \1-----|$)/g, instead],
   // in URLs: user:password@, token@, and the fields of a query or a form
-  [/(\b[a-z][a-z\d+.-]*:\/\/[^\s/?#:@'"`]*:)[^\s/?#@'"`]+@/gi, `$1${instead}@`],
-  [/(\b[a-z][a-z\d+.-]*:\/\/)(?![^@\s]*\*\*\*@)[^\s/?#:@'"`]+@/gi, `$1${instead}@`],
-  [new RegExp(`((?:[?&]|(?<=['"\`]))${named}=)[^&\\s'"\`#]+`, 'gi'), `$1${instead}`],
+  [new RegExp(`(\\b[a-z][a-z\\d+.-]*://[^\\s/?#:@'"\`]*:)${inUrl}+@`, 'gi'), `$1${instead}@`],
+  [
+    new RegExp(`(\\b[a-z][a-z\\d+.-]*://)(?![^@\\s]*\\*\\*\\*@)(?:(?!:)${inUrl})+@`, 'gi'),
+    `$1${instead}@`,
+  ],
+  [new RegExp(`((?:[?&]|(?<=['"\`]))${named}=)(?:(?!\\$\\{)[^&\\s'"\`#])+`, 'gi'), `$1${instead}`],
   // header lines
   [new RegExp(`\\b(${scheme}\\s+)[\\w.~+/=-]{6,}`, 'g'), `$1${instead}`],
   [/(\bcookie:\s*)(?=[\w-]+=)[^'"`\n]+/gi, `$1${instead}`],
@@ -71,16 +85,35 @@ function secretsOf(parts: readonly string[], at: number, inString: boolean): rea
   const given = parts[at] ?? ''
   const name = given.replace(/^['"`]|['"`]$/g, '')
   const next = skipBlanks(parts, at + 1)
-  if (credentialCall.test(name)) return parts[next] === '(' ? stringsIn(parts, next + 1) : []
-  if (!/^[\w$-]+$/.test(name) || !(secretName.test(name) || otherName.test(name))) return []
+  if (parts[next] === '(' && credentialCall.test(name)) return stringsIn(parts, next + 1)
+  if (parts[next] === '(' && cookieCall.test(name)) return valuesIn(parts, next + 1)
+  if (!isSecretName(name)) return []
+  const member = parts[next] === '.' ? (parts[next + 1] ?? '') : undefined
+  const behind = member === undefined ? next : skipBlanks(parts, next + 2)
   // cookies.set("name", "value"); of headers.set("Authorization", "value") the name is a string
-  if (parts[next] === '.' && parts[next + 1] === 'set') return stringsIn(parts, next + 3).slice(1)
-  const value = valueBehind(parts, next, quotes.test(given))
-  if (value === undefined) return []
-  const strings = stringsIn(parts, value, true)
-  const word = parts[value] ?? ''
-  const isBare = inString && strings.length === 0 && /^[\w$-]+$/.test(word)
-  return isBare && !onlyScheme.test(`${word} `) ? [value] : strings
+  if (parts[behind] === '(' && takesValues(name, member)) return valuesIn(parts, behind + 1)
+  // token = "value", or session.cookies.sid = "value"
+  const isOther = member !== undefined && !/cookies?$/i.test(name)
+  const value = isOther ? undefined : valueBehind(parts, behind, quotes.test(given))
+  return value === undefined ? [] : secretsAt(parts, value, inString)
+}
+
+function isSecretName(name: string): boolean {
+  return /^[\w$-]+$/.test(name) && (secretName.test(name) || otherName.test(name))
+}
+
+/** Whether a method puts values under names that are no secrets. */
+function takesValues(name: string, method = ''): boolean {
+  return method === 'set' || (/cookie/i.test(name) && settingCall.test(method))
+}
+
+/** The strings of a value, or a word that stands for one. */
+function secretsAt(parts: readonly string[], at: number, inString: boolean): readonly number[] {
+  const strings = stringsIn(parts, at, true)
+  const word = parts[at] ?? ''
+  const isVariable = word === '$' && parts[at + 1] === '{'
+  const isBare = inString && strings.length === 0 && /^[\w$-]+$/.test(word) && !isVariable
+  return isBare && !onlyScheme.test(`${word} `) ? [at] : strings
 }
 
 /** Where the value of a name begins: behind `=`, `:` or, as an argument, a comma. */
@@ -98,6 +131,12 @@ function valueBehind(
   do at += 1
   while (parts[at] === '=')
   return parts[at] === '>' ? undefined : skipBlanks(parts, at)
+}
+
+/** The strings of a call but for the first one, where that is an argument of its own: a name. */
+function valuesIn(parts: readonly string[], from: number): readonly number[] {
+  const strings = stringsIn(parts, from)
+  return strings[0] === skipBlanks(parts, from) ? strings.slice(1) : strings
 }
 
 /** The strings up to the closing bracket, or to the end of the one value that begins there. */
@@ -123,7 +162,10 @@ function isEnd(each: string, afterString: boolean): boolean {
 
 /** Whether a string is the name in `{ "name": … }`. */
 function isKey(parts: readonly string[], at: number): boolean {
-  return parts[skipBlanks(parts, at + 1)] === ':'
+  if (parts[skipBlanks(parts, at + 1)] !== ':') return false
+  const before = /^\s+$/.test(parts[at - 1] ?? '') ? at - 2 : at - 1
+  // in `a ? "value" : b` it is none
+  return parts[before] !== '?'
 }
 
 function skipBlanks(parts: readonly string[], from: number): number {
@@ -135,9 +177,42 @@ const onlyScheme = new RegExp(`^(${scheme} +)`, 'i')
 function hide(each: string): string {
   const quote = quotes.exec(each)?.[0] ?? ''
   const content = each.slice(quote.length, each.length - quote.length)
-  // Nothing but what a variable brings: the value itself is not here.
-  if (content === '' || /^(?:[A-Za-z]+ )?\$\{[^}]*\}$/.test(content)) return each
-  return `${quote}${onlyScheme.exec(content)?.[1] ?? ''}${instead}${quote}`
+  const kept = onlyScheme.exec(content)?.[1] ?? ''
+  const rest = content.slice(kept.length)
+  // what a variable brings is not here
+  const hidden = quote === '`' ? piecesOf(rest).map(hidePiece).join('') : rest && instead
+  return `${quote}${kept}${hidden}${quote}`
+}
+
+/** The texts of a template and, each a piece of its own, what is put between them. */
+function piecesOf(template: string): readonly string[] {
+  const pieces: string[] = []
+  let from = 0
+  for (let at = template.indexOf('${'); at >= 0; at = template.indexOf('${', from)) {
+    const end = endOfSubstitution(template, at)
+    pieces.push(template.slice(from, at), template.slice(at, end))
+    from = end
+  }
+  return [...pieces, template.slice(from)]
+}
+
+function endOfSubstitution(template: string, from: number): number {
+  const tokens = template.slice(from).match(part) ?? []
+  let at = from
+  let depth = 0
+  for (const token of tokens) {
+    at += token.length
+    if (token === '{') depth += 1
+    if (token === '}') depth -= 1
+    if (token === '}' && depth === 0) return at
+  }
+  return template.length
+}
+
+function hidePiece(piece: string): string {
+  if (!piece.startsWith('${')) return /\w/.test(piece) ? instead : piece
+  const parts = piece.match(part) ?? []
+  return parts.map((each) => (quotes.test(each) ? hide(each) : each)).join('')
 }
 
 /** A string may hold JSON, a form or a statement, with secrets of its own. */

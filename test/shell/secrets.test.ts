@@ -1,3 +1,4 @@
+import { parse } from 'acorn'
 import { describe, expect, test } from 'vitest'
 import { withoutSecrets } from '../../src/shell/secrets.ts'
 
@@ -14,7 +15,15 @@ const planted: Readonly<Record<string, readonly (readonly [given: string, kept: 
       `session.headers.Authorization = "Basic ***"`,
     ],
     [`headers.set("Authorization", "s3cr3t")`, `headers.set("Authorization", "***")`],
-    [`{ Authorization: 'Bearer ' + 's3cr3t' }`, `{ Authorization: 'Bearer ***' + '***' }`],
+    [`{ Authorization: 'Bearer ' + 's3cr3t' }`, `{ Authorization: 'Bearer ' + '***' }`],
+    [
+      `headers.Authorization = "Basic " + btoa("me:hunter2")`,
+      `headers.Authorization = "Basic " + btoa("***")`,
+    ],
+    [
+      `{ Authorization: \`Bearer \${a}-s3cr3t-\${f({ b: "s3cr3t" })}\` }`,
+      `{ Authorization: \`Bearer \${a}***\${f({ b: "***" })}\` }`,
+    ],
     [`{ Authorization: \`Bearer s3cr3t\` }`, `{ Authorization: \`Bearer ***\` }`],
     [`print("Authorization: Bearer s3cr3t-abc")`, `print("Authorization: Bearer ***")`],
     [
@@ -33,6 +42,11 @@ const planted: Readonly<Record<string, readonly (readonly [given: string, kept: 
       `session.get(url, { cookies: { sid: '***' } })`,
     ],
     [`session.cookies.set('sid', 's3cr3t')`, `session.cookies.set('sid', '***')`],
+    [`session.cookies.update({sid: "hunter2"})`, `session.cookies.update({sid: "***"})`],
+    [`jar.cookies.update([["sid", "hunter2"]])`, `jar.cookies.update([["***", "***"]])`],
+    [`session.cookies.sid = "hunter2"`, `session.cookies.sid = "***"`],
+    [`create_cookie("sid", "hunter2")`, `create_cookie("sid", "***")`],
+    [`cookiejar_from_dict({"sid": "hunter2"})`, `cookiejar_from_dict({"sid": "***"})`],
     [`session.cookies['sid'] = 's3cr3t'`, `session.cookies['sid'] = '***'`],
     [`Set-Cookie: sid=s3cr3t; Path=/`, `Set-Cookie: ***`],
     [`<Cookie sid=s3cr3t for .a.example/>`, `<Cookie sid=*** for .a.example/>`],
@@ -44,6 +58,10 @@ const planted: Readonly<Record<string, readonly (readonly [given: string, kept: 
     [
       `session.get(\`\${url}?access_token=s3cr3t&page=2\`)`,
       `session.get(\`\${url}?access_token=***&page=2\`)`,
+    ],
+    [
+      `get(\`\${url}?access_token=\${tokens["s3cr3t"]}&page=\${p}\`)`,
+      `get(\`\${url}?access_token=\${tokens["***"]}&page=\${p}\`)`,
     ],
     [
       `session.get(url, params={'api_key': 's3cr3t', 'page': '2'})`,
@@ -68,6 +86,9 @@ const planted: Readonly<Record<string, readonly (readonly [given: string, kept: 
       `session.get('https://me:hunter2@example.com/')`,
       `session.get('https://me:***@example.com/')`,
     ],
+    [`get("http://u:p@ss:hunter2@127.0.0.1:1/")`, `get("http://u:***@127.0.0.1:1/")`],
+    [`get("http://u:p'ss\`hunter2@127.0.0.1:1/")`, `get("http://u:***@127.0.0.1:1/")`],
+    [`get(\`http://\${user}:hunter2@a/\`)`, `get(\`http://\${user}:***@a/\`)`],
     [`session.get("https://s3cr3t@example.com/a?b")`, `session.get("https://***@example.com/a?b")`],
     [
       `session.proxies = {'https': 'http://me:hunter2@proxy:3128'}`,
@@ -114,6 +135,12 @@ const harmless: readonly string[] = [
   `f("the token: ", "x")`,
   `if (token === undefined) print('none')`,
   `print("a", 'b')  # it's a comment`,
+  `session.cookies.get("sid")`,
+  `if (token.type === "name") tokens.append("word")`,
+  `get(\`\${url}?access_token=\${token}&page=2\`)`,
+  `get(\`https://\${user}:\${password}@host/\`)`,
+  `["http://a:1","x@y"]`,
+  `f('http://a:80'+'@b')`,
   `author = 'me'; authors = ['a']`,
   `const tokens = text.split(' ')`.replace("' '", 'blank'),
   `https://example.com/@me/a:b`,
@@ -123,4 +150,31 @@ const harmless: readonly string[] = [
 
 test.each(harmless)('leaves alone: %s', (text) => {
   expect(withoutSecrets(text)).toBe(text)
+})
+
+describe('what was JavaScript still is', () => {
+  const secrets = [
+    '"s3cr3t"',
+    "'p@ss:s3cr3t'",
+    '`s3cr3t`',
+    `\`\${a}-s3cr3t\``,
+    `\`\${f({ b: "s3cr3t" })}\``,
+  ]
+  const places = [
+    (secret: string) => `session.cookies.update({ sid: ${secret} })`,
+    (secret: string) => `({ Authorization: "Basic " + btoa(${secret}), b: [1] })`,
+    (secret: string) => `get(url, { auth: [${secret}, ${secret}], timeout: 5 })`,
+    (secret: string) => `get(\`\${url}?access_token=\${t[${secret}]}&b=\${c}\`)`,
+    (secret: string) => `get("http://u:" + ${secret} + "@host/" + \`?key=\${${secret}}\`)`,
+    (secret: string) => `get(\`http://u:\${${secret}}@host/?token=\${a ? ${secret} : 1}\`)`,
+    (secret: string) => `if (token === ${secret}) { token = ${secret}; print("a", token) }`,
+  ]
+  const inputs = places.flatMap((place) => secrets.map((secret) => [place(secret)] as const))
+  test.each(inputs)('%s', (input) => {
+    const options = { ecmaVersion: 'latest' } as const
+    parse(input, options)
+    const kept = withoutSecrets(input)
+    expect(() => parse(kept, options)).not.toThrow()
+    expect(withoutSecrets(kept)).toBe(kept)
+  })
 })
