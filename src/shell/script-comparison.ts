@@ -4,6 +4,7 @@ import { formatDuration } from '../statistics/index.ts'
 import { Comparison } from '../timeit/index.ts'
 import { Side } from '../timeit/side.ts'
 import { type Timing, timingOf } from '../timeit/timing.ts'
+import { timingLimits } from '../timeit/timing-options.ts'
 import type { RatioResult } from './script-result.ts'
 
 /** The calls of one side in the loops of a script, each of them timed. */
@@ -46,7 +47,8 @@ const seed = 1
 export function comparisonOf(slow: Timing, fast: Timing): Comparison {
   const rounds = Math.min(slow.samples.length, fast.samples.length)
   const log = { lines: 0, warnings: 0, last: undefined }
-  return new Comparison([slow, fast], { rounds, perRound: 1, stop: 'number', log }, seed)
+  const ended = { stop: 'number', limits: timingLimits({ number: rounds }), needs: [] } as const
+  return new Comparison([slow, fast], { rounds, perRound: 1, ...ended, log }, seed)
 }
 
 /** How many times as fast the side of a name is as the other one, by whole calls. */
