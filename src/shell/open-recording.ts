@@ -1,4 +1,5 @@
 import { simulatedLines } from '../distance/simulated-lines.ts'
+import { writingRefusal } from './record-refusal.ts'
 import { Recording, type RecordingMode } from './recording.ts'
 import type { ShellOptions } from './shell-options.ts'
 import { startLine } from './start-line.ts'
@@ -34,6 +35,5 @@ export function refusalOf(error: unknown, file: string): string | undefined {
   if (error.code === 'EEXIST') {
     return `${file} is there already; --append goes on in it, --force writes it anew`
   }
-  if (error.code === 'EISDIR') return `${file} is a folder`
-  return `${file} can't be written: ${error.message}`
+  return writingRefusal(error, file)
 }

@@ -69,8 +69,13 @@ class RecordControl {
       throw new Error(`${file} is there already; .record append ${file} goes on in it`)
     }
     const mode: RecordingMode = appends || isOwn ? 'append' : 'new'
-    const { openRecording } = await import('./open-recording.ts')
-    this.#begin(openRecording(file, { options: this.#options, mode, goesOn: isOwn }))
+    const { openRecording, refusalOf } = await import('./open-recording.ts')
+    try {
+      this.#begin(openRecording(file, { options: this.#options, mode, goesOn: isOwn }))
+    } catch (error) {
+      const refusal = refusalOf(error, file)
+      throw refusal === undefined ? error : new Error(refusal, { cause: error })
+    }
     return this.#state()
   }
 

@@ -115,7 +115,7 @@ async function save(
   if (file.endsWith('.txt')) return saveTranscript(recorded, file, options)
   const { sessionScript } = await import('./session-script.ts')
   const typed = recorded.filter(({ isCommand = false }) => !isCommand)
-  await writeFile(file, sessionScript(typed, namespace, /\.[cm]?tsx?$/.test(file)))
+  await write(file, sessionScript(typed, namespace, /\.[cm]?tsx?$/.test(file)))
   return `${file}: ${inputs(typed.filter(({ succeeded }) => succeeded).length)}`
 }
 
@@ -131,9 +131,19 @@ async function saveTranscript(
       import('../distance/simulated-lines.ts'),
     ])
   const start = startLine(options, simulatedLines.startRttMs)
-  await writeFile(file, sessionTranscript(recorded, { start, verdicts: options.conn === 'on' }))
+  await write(file, sessionTranscript(recorded, { start, verdicts: options.conn === 'on' }))
   const written = recorded.filter((input) => isKept(input) && !isInterrupted(input))
   return `${file}: ${inputs(written.length)}`
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text)
+  } catch (error) {
+    const { writingRefusal } = await import('./record-refusal.ts')
+    const refusal = writingRefusal(error, file)
+    throw refusal === undefined ? error : new Error(refusal, { cause: error })
+  }
 }
 
 function inputs(count: number): string {

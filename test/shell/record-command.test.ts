@@ -103,3 +103,10 @@ test('anything else is refused', async () => {
   await expect(repl.command('maybe')).rejects.toThrow('.record takes on FILE, append FILE, or off')
   expect(existsSync(join(scratch.path, 'a.txt'))).toBe(false)
 })
+
+test('a file that can not be written is refused with what to try', async () => {
+  addRecordCommand(repl, async () => evaluator, {})
+  const file = join(scratch.path, 'nowhere', 'a.txt')
+  await expect(repl.command(`on ${file}`)).rejects.toThrow(/nowhere; make it first$/)
+  expect(await repl.command('')).toBe('nothing is recorded')
+})

@@ -71,6 +71,13 @@ describe('the commands of the shell', () => {
     expect(readFileSync(file, 'utf8')).toBe('>>> const a = 1\n>>> b\nReferenceError: b\n')
   })
 
+  test.each(['a.ts', 'a.txt'])('.save says why %s can not be written', async (name) => {
+    const file = join(folder, 'nowhere', name)
+    await expect(run('save', file)).rejects.toThrow(
+      `${file} can't be written: there is no folder ${join(folder, 'nowhere')}; make it first`,
+    )
+  })
+
   test('.save wants a name', async () => {
     await expect(run('save')).rejects.toThrow('.save takes the name of a file')
   })
