@@ -17,11 +17,8 @@ const callsPerRound = 2
 const reserve = 2
 
 /**
- * What to change so that there are rounds enough: whatever it was that ended the measurement.
- *
- * @example
- * // of a measurement that number=2 has ended
- * advice(shortage) // 'raise number to 8'
+ * What to change so that there are rounds enough: of whatever ended the measurement there was too
+ * little.
  */
 export function advice({ stop, limits, needs }: Shortage): string {
   const calls = fewestRounds * callsPerRound + (limits.warmup ?? 0)
