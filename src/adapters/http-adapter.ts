@@ -5,6 +5,7 @@ import { logConnections } from '../logging/index.ts'
 import type { PreparedRequest } from '../models/prepared-request.ts'
 import { Response } from '../models/response.ts'
 import type { SendOptions } from '../models/send-options.ts'
+import { bindArguments, typeName } from '../repr/index.ts'
 import { Retry } from '../retry/index.ts'
 import { nextOwner, PoolManager } from '../transport/pool-manager.ts'
 import { tlsSettings } from '../transport/tls-settings.ts'
@@ -31,13 +32,18 @@ export interface HTTPAdapterOptions {
   readonly pool_block?: boolean
 }
 
-const knownOptions = ['pool_connections', 'pool_maxsize', 'max_retries', 'pool_block']
+const making = {
+  name: 'HTTPAdapter.__init__',
+  parameters: ['pool_connections', 'pool_maxsize', 'max_retries', 'pool_block'],
+  method: true,
+} as const
 
 /**
  * Sends requests over pools of connections, a pool for each scheme, host, port and TLS settings.
  * Mirrors requests' `HTTPAdapter` over urllib3's `PoolManager`.
  *
- * @throws TypeError for an option that it has not, in Python's words
+ * @throws TypeError for an option that it has not, in Python's words; where a number of connections is
+ *   none, with the first request, as in Python
  * @example
  * const session = new Session()
  * session.mount('https://', new HTTPAdapter({ pool_connections: 10, pool_maxsize: 20 }))
@@ -49,11 +55,21 @@ export class HTTPAdapter extends BaseAdapter {
   readonly #owner = nextOwner()
   #manager: PoolManager | undefined
   #retries: Retry | undefined
+  /** What is wrong with the settings of its pools; urllib3 looks at them when it makes one. */
+  readonly #poolFault: string | undefined
 
-  constructor(options: HTTPAdapterOptions = {}) {
+  constructor(options?: HTTPAdapterOptions)
+  constructor(
+    pool_connections: number,
+    pool_maxsize?: number,
+    max_retries?: Retry | number | boolean | null,
+    pool_block?: boolean,
+  )
+  constructor(...args: readonly unknown[]) {
     super()
-    checkOptions(options)
-    this.#options = { ...options }
+    const options = bindArguments(making, args) as HTTPAdapterOptions
+    this.#options = options
+    this.#poolFault = poolFault(options)
     logConnections(feed)
     const { max_retries } = options
     if (max_retries !== undefined) this.#retries = retriesOf(max_retries)
@@ -87,6 +103,7 @@ export class HTTPAdapter extends BaseAdapter {
 
   #callOf(request: PreparedRequest, options: SendOptions): AdapterCall {
     const { way, proxy, scheme } = wayOf(request, options)
+    if (this.#poolFault !== undefined) throw new TypeError(this.#poolFault)
     return new AdapterCall(request, {
       way,
       manager: this.#managerFor(proxy),
@@ -154,10 +171,18 @@ function asInvalidURL<T>(request: PreparedRequest, kind: typeof ValueError, read
   }
 }
 
-function checkOptions(options: HTTPAdapterOptions): void {
-  for (const key of Object.keys(options)) {
-    if (!knownOptions.includes(key)) {
-      throw new TypeError(`HTTPAdapter.__init__() got an unexpected keyword argument '${key}'`)
-    }
-  }
+/** What Python says of settings that are no numbers, in the order in which it comes across them. */
+function poolFault(options: HTTPAdapterOptions): string | undefined {
+  const { pool_connections = 10, pool_maxsize = 10, pool_block = false } = options
+  const unhashable = [pool_maxsize, pool_block].map(typeName).find((name) => isUnhashable(name))
+  if (unhashable !== undefined) return `unhashable type: '${unhashable}'`
+  const [size, count] = [typeName(pool_maxsize), typeName(pool_connections)]
+  if (size !== 'int' && size !== 'bool')
+    return `'${size}' object cannot be interpreted as an integer`
+  if (count === 'int' || count === 'bool' || count === 'float') return undefined
+  return `'>' not supported between instances of 'int' and '${count}'`
+}
+
+function isUnhashable(name: string): boolean {
+  return name === 'list' || name === 'dict' || name === 'set'
 }

@@ -8,6 +8,7 @@ import { Pending } from '../pending.ts'
 import { bindArguments } from '../repr/call-arguments.ts'
 import { repr, str } from '../repr/repr.ts'
 import { defineRepr } from '../repr/representable.ts'
+import { typeName } from '../repr/type-name.ts'
 import { backoffSeconds } from './backoff.ts'
 import { failureKind } from './failure-kind.ts'
 import { RequestHistory } from './request-history.ts'
@@ -218,7 +219,7 @@ export class Retry {
 
   /** What one failure, or one answer, takes from the counts. */
   #charged({ error = null, response = null }: IncrementOptions): Partial<Counts> {
-    const total = this.total === null ? null : Number(this.total) - 1
+    const total = less(this.total)
     if (error !== null) {
       const kind = failureKind(error)
       return { total, [kind]: less(this[kind]) }
@@ -286,9 +287,17 @@ export class Retry {
   }
 }
 
+/** @throws TypeError where it is no number, as Python does when it counts, and not before */
 function less(count: number | boolean | null): number | null {
-  return count === null ? null : Number(count) - 1
+  if (count === null) return null
+  const name = typeName(count)
+  if (!numbers.has(name)) {
+    throw new TypeError(`unsupported operand type(s) for -=: '${name}' and 'int'`)
+  }
+  return Number(count) - 1
 }
+
+const numbers = new Set(['int', 'float', 'bool'])
 
 function causeOf(response: RetriedResponse | null): string {
   if (response?.get_redirect_location()) return 'too many redirects'

@@ -1,6 +1,7 @@
 import type { UrlInput } from '../models/prepare-url.ts'
 import type { Response } from '../models/response.ts'
 import { Pending } from '../pending.ts'
+import { bindArguments } from '../repr/call-arguments.ts'
 import type { RequestOptions } from './request-options.ts'
 import { Session } from './session.ts'
 
@@ -77,6 +78,8 @@ export function deleteRequest(...args: readonly unknown[]): Pending<Response> {
 }
 
 /** A new session; requests keeps the function for old code. */
-export function session(): Session {
+export function session(): Session
+export function session(...args: readonly unknown[]): Session {
+  bindArguments({ name: 'session', parameters: [] }, args)
   return new Session()
 }

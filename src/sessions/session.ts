@@ -28,7 +28,7 @@ import { mergeAuth, mergeHeaders, mergeParams, mergeProxies, proxiesIn } from '.
 import { RedirectChain } from './redirect-chain.ts'
 import type { RequestOptions, SendSettings } from './request-options.ts'
 import { SessionRedirectMixin } from './session-redirect-mixin.ts'
-import { requesting, sending, type Verb, verbs } from './signatures.ts'
+import { making, requesting, sending, type Verb, verbs } from './signatures.ts'
 
 /** The value of a header of a session; null keeps a default header from being sent. */
 type SessionHeader = HeaderValue | null
@@ -74,8 +74,10 @@ export class Session extends SessionRedirectMixin {
   #cookies: CookieStore = new CookieStore()
   #cookiesView: RequestsCookieJar | undefined
 
-  constructor({ clock = systemClock }: { readonly clock?: Clock } = {}) {
+  constructor(options?: { readonly clock?: Clock })
+  constructor(...args: readonly unknown[]) {
     super()
+    const { clock = systemClock } = bindArguments(making, args) as { readonly clock?: Clock }
     this.#clock = clock
     this.mount('https://', new HTTPAdapter())
     this.mount('http://', new HTTPAdapter())

@@ -63,6 +63,13 @@ type SendArgument =
   | 'proxies'
   | 'allow_redirects'
 
+export const making: Signature<'clock'> = {
+  name: 'Session.__init__',
+  parameters: [],
+  keywordOnly: ['clock'],
+  method: true,
+}
+
 export const sending: Signature<SendArgument> = {
   name: 'send',
   parameters: ['request'],

@@ -78,4 +78,50 @@ describe('the HTTP adapter', () => {
       new TypeError("HTTPAdapter.__init__() got an unexpected keyword argument 'pool_size'"),
     )
   })
+
+  it('takes its settings by position, too, and no more than it has', async () => {
+    await start((_, socket) => socket.write(answer('x')))
+    expect(new HTTPAdapter(10, 20, 3).max_retries.total).toBe(3)
+    const make = (...args: readonly unknown[]) => Reflect.construct(HTTPAdapter, args)
+    expect(() => make(1, 2, 3, false, 5)).toThrow(
+      'HTTPAdapter.__init__() takes from 1 to 5 positional arguments but 6 were given',
+    )
+  })
+
+  const wrong: readonly (readonly [settings: object, message: string])[] = [
+    [{ pool_maxsize: 'x' }, "'str' object cannot be interpreted as an integer"],
+    [{ pool_maxsize: 1.5, pool_connections: 'a' }, "'float' object cannot be interpreted as an"],
+    [{ pool_maxsize: null }, "'NoneType' object cannot be interpreted as an integer"],
+    [{ pool_maxsize: [] }, "unhashable type: 'list'"],
+    [{ pool_block: {}, pool_maxsize: 'x' }, "unhashable type: 'dict'"],
+    [{ pool_connections: 'a' }, "'>' not supported between instances of 'int' and 'str'"],
+    [{ pool_connections: null }, "'>' not supported between instances of 'int' and 'NoneType'"],
+  ]
+  for (const [settings, message] of wrong) {
+    it(`refuses ${JSON.stringify(settings)} with its first request, as in Python`, async () => {
+      await start((_, socket) => socket.write(answer('x')), settings)
+      await expect(send('/')).rejects.toThrow(TypeError)
+      await expect(send('/')).rejects.toThrow(message)
+      expect(server.accepted()).toBe(0)
+    })
+  }
+
+  for (const settings of [
+    { pool_maxsize: true },
+    { pool_connections: 1.5 },
+    { pool_maxsize: -1 },
+  ]) {
+    it(`takes ${JSON.stringify(settings)}, as in Python`, async () => {
+      await start((_, socket) => socket.write(answer('x')), settings as HTTPAdapterOptions)
+      expect((await send('/')).text).toBe('x')
+    })
+  }
+
+  it('says that max_retries is no number when it counts them, as in Python', async () => {
+    await start((_, socket) => socket.destroy(), { max_retries: '3' } as object)
+    await expect(send('/')).rejects.toThrow(
+      new TypeError("unsupported operand type(s) for -=: 'str' and 'int'"),
+    )
+    expect(server.accepted()).toBe(1)
+  })
 })

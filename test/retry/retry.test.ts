@@ -293,3 +293,15 @@ describe('from_int', () => {
     expect(heard).toMatchObject([{ type: 'retries-converted', given: 4, retry }])
   })
 })
+
+describe('a count that is no number', () => {
+  const counts: readonly object[] = [{ total: '3' }, { total: 5, connect: [] }]
+  for (const settings of counts) {
+    it(`is refused when it is counted: ${JSON.stringify(settings)}`, () => {
+      const retry = new Retry(settings)
+      expect(() => retry.increment('GET', '/', { error: refused })).toThrow(
+        /^unsupported operand type\(s\) for -=: '(str|list)' and 'int'$/,
+      )
+    })
+  }
+})

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { HTTPAdapter } from '../../src/adapters/index.ts'
 import * as errors from '../../src/errors.ts'
 import { Practice } from '../../src/practice/index.ts'
-import { Session } from '../../src/sessions/index.ts'
+import { requests, Session } from '../../src/sessions/index.ts'
 
 const practice = Practice.start()
 const session = new Session()
@@ -52,4 +52,26 @@ describe('a wrong argument is refused', () => {
     expect(() => mount('http://', 5)).toThrow("'int' object has no attribute 'send'")
     expect(session.get_adapter(practice.url)).toBeInstanceOf(HTTPAdapter)
   })
+})
+
+describe('a new session', () => {
+  const calls: readonly (readonly [make: () => unknown, message: string])[] = [
+    [
+      () => Reflect.construct(Session, [5]),
+      'Session.__init__() takes 1 positional argument but 2 were given',
+    ],
+    [
+      () => Reflect.construct(Session, [{ a: 5 }]),
+      "Session.__init__() got an unexpected keyword argument 'a'",
+    ],
+    [
+      () => Reflect.apply(requests.session, undefined, [5]),
+      'session() takes 0 positional arguments but 1 was given',
+    ],
+  ]
+  for (const [make, message] of calls) {
+    it(`takes no arguments: ${message}`, () => {
+      expect(make).toThrow(new TypeError(message))
+    })
+  }
 })
