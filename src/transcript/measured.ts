@@ -45,6 +45,7 @@ export const callPatterns: readonly Pattern[] = [
     ),
     belowMeasured: true,
   },
+  { found: /^… \d+ older$/, belowMeasured: true },
   { found: /\d+(?:st|nd|rd|th)(?= request)/, belowMeasured: true },
   // what the calls have opened; a few connections are those of the session's own lines
   {

@@ -29,10 +29,15 @@ afterAll(() => {
   rmSync(scratch, { recursive: true })
 })
 
-async function check(runtime: (typeof runtimes)[number], args: readonly string[]) {
-  const line = `${commandLine(runtime, 'src/cli.ts')} check ${args.map((arg) => `'${arg}'`).join(' ')}`
+const check = (runtime: (typeof runtimes)[number], args: readonly string[]) =>
+  run(runtime, ['check', ...args])
+
+async function run(runtime: (typeof runtimes)[number], args: readonly string[], input = '') {
+  const line = `${commandLine(runtime, 'src/cli.ts')} ${args.map((arg) => `'${arg}'`).join(' ')}`
   const { TERM: _, FORCE_COLOR: __, ...env } = process.env
-  const child = spawn(line, { shell: true, stdio: ['ignore', 'pipe', 'inherit'], env })
+  const child = spawn(line, { shell: true, stdio: ['pipe', 'pipe', 'pipe'], env })
+  child.stdin.end(input)
+  child.stderr.resume()
   let stdout = ''
   child.stdout.on('data', (text) => {
     stdout += String(text)
@@ -84,6 +89,35 @@ describe.each(runtimes)('on %s', (runtime) => {
     const times = Math.ceil(replays / runtimes.length)
     const files = Array.from({ length: times }, () => transcripts).flat()
     const { status, stdout } = await check(runtime, files)
+    const differing = stdout.split('\n').filter((line) => !line.endsWith('as written'))
+    expect({ status, differing }).toEqual({ status: 0, differing: [''] })
+  }, 600_000)
+})
+
+/** What shows numbers that differ from run to run. */
+const measured = `conns()
+session.get(practice.url)
+conns()
+bill()
+session.get(practice.url).conn
+requests.get(practice.url).conn
+session.get(practice.url).elapsed
+timeit(() => session.get(practice.url), number=20)
+timeit(() => requests.get(practice.url), {time: 0.2})
+compare(() => session.get(practice.url), () => requests.get(practice.url), {time: 0.3})
+compare({a: () => session.get(practice.url), b: () => session.get(practice.url)}, {time: 0.3})
+conns()
+conns()[0]
+bill()
+`
+
+describe.each(runtimes)('on %s', (runtime) => {
+  test('what is recorded of measurements and tables replays, again and again', async () => {
+    const files = Array.from({ length: Math.ceil(replays / runtimes.length / 2) }, (_, nth) =>
+      join(scratch, `measured-${runtime}-${nth}.txt`),
+    )
+    for (const file of files) await run(runtime, ['record', '--offline', file], measured)
+    const { status, stdout } = await check(runtime, [...files, ...files])
     const differing = stdout.split('\n').filter((line) => !line.endsWith('as written'))
     expect({ status, differing }).toEqual({ status: 0, differing: [''] })
   }, 600_000)

@@ -93,3 +93,32 @@ test.skipIf(process.platform === 'win32')('a shell that is killed has lost nothi
   run(['record', 'a.txt'], ['print(1)', '2', `print("last"); ${kill}`])
   expect(held()).toBe(`>>> print(1)\n1\n>>> 2\n2\n>>> print("last"); ${kill}\nlast\n`)
 })
+
+test('what is measured and counted is recorded so that it can be checked', () => {
+  const lines = [
+    'conns()',
+    'session.get(practice.url)',
+    'conns()',
+    'session.get(practice.url).conn',
+    'timeit(() => session.get(practice.url), number=20)',
+    'timeit(() => requests.get(practice.url), {time: 0.1})',
+    'compare(() => session.get(practice.url), () => requests.get(practice.url), {time: 0.2})',
+    'conns()[0]',
+    'bill()',
+  ]
+  expect(run(['record', '--offline', 'a.txt'], lines)).toMatchObject({ status: 0 })
+  expect(held()).toMatch(/^log: \d+ lines held back/m)
+  // the second time in a process where there have been others
+  const { status, stdout } = run(['check', 'a.txt', 'a.txt'])
+  expect({ status, stdout }).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/2 as written\n$/),
+  })
+  const other = held().replace(/^(\d+ calls timed), 0 connections/m, '$1, 1 connection')
+  expect(other).not.toBe(held())
+  writeFileSync(join(scratch.path, 'b.txt'), other)
+  expect(run(['check', 'b.txt'])).toMatchObject({
+    status: 3,
+    stdout: expect.stringMatching(/\n-20 calls timed, 1 connection opened.*\n\+20 calls/),
+  })
+})

@@ -93,6 +93,7 @@ describe('below something that was timed', () => {
     [conns('  488'), conns('   17')],
     ['c1 reused · 483rd request · idle 1 ms', 'c1 reused · 51st request · idle 1 ms'],
     ['110 handshakes, 50 ms: dns 0', '94 handshakes, 50 ms: dns 0'],
+    ['… 67 older', '… 5 older'],
     ['  nth: 488,', '  nth: 17,'],
     ['  bytesSent: 488,', '  bytesSent: 17,'],
   ]
