@@ -77,7 +77,7 @@ const triedBy: rules.TriedBy = {
     ...within('repl-enhancements', 'module-resolver source-positions'),
     ...within('repl-enhancements/transform', 'awaiting calls declarations free-names imports'),
     ...within('repl-enhancements/transform', 'keyword-arguments node optional-chains parse'),
-    ...within('repl-enhancements/transform', 'parse-failure python-forms python-imports'),
+    ...within('repl-enhancements/transform', 'parse-failure python-imports'),
     ...within('repl-enhancements/transform', 'python-parser python-strings resources rewriter'),
     ...within('repl-enhancements/transform', 'rewriting source-error strip-types transform'),
   ],

@@ -5,11 +5,25 @@ type Checker = Pick<LineEvaluator, 'check'>
 
 /**
  * Whether `next` goes on with `source`, although `source` could end here: a line that can't begin
- * a statement but can follow this one, such as `.then(…)` or `else {`.
+ * a statement but can follow this one, such as `.then(…)` or `else {`. What is indented below the
+ * head of a block that is refused goes with it: it is not to be executed without its head.
  */
 export function isContinuedBy(checker: Checker, source: string, next: string): boolean {
-  if (next.trim() === '' || checker.check(next) !== 'invalid') return false
+  if (next.trim() === '') return false
+  if (isBodyOfRefused(checker, source, next)) return true
+  if (checker.check(next) !== 'invalid') return false
   return checker.check(`${source}\n${next}`) !== 'invalid'
+}
+
+function isBodyOfRefused(checker: Checker, source: string, next: string): boolean {
+  const [head = ''] = source.trimStart().split('\n')
+  if (!/:\s*(?:#.*)?$/.test(head) || indentOf(next) <= indentOf(source)) return false
+  return checker.check(source) === 'invalid'
+}
+
+function indentOf(text: string): number {
+  const [indent = ''] = /^[ \t]*/.exec(text.replace(/^\s*\n/, '')) ?? []
+  return indent.length
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Evaluator } from '../../src/repl-enhancements/evaluator.ts'
 import { isContinuedBy, statements } from '../../src/repl-enhancements/statements.ts'
 import { BracketEvaluator } from './bracket-evaluator.ts'
 
@@ -29,6 +30,16 @@ const cases: readonly { name: string; source: string; inputs: readonly string[] 
 describe('statements', () => {
   test.each(cases)('$name', ({ source, inputs }) => {
     expect([...statements(source, new BracketEvaluator())]).toEqual(inputs)
+  })
+})
+
+describe('a block of Python, which is refused', () => {
+  test('is one input, so that its body is not executed without its head', async () => {
+    const evaluator = new Evaluator()
+    await evaluator.ready()
+    const block = 'def f():\n    with a as b:\n        g()\n    h()'
+    expect([...statements(`${block}\nprint(1)`, evaluator)]).toEqual([block, 'print(1)'])
+    expect(evaluator.check('except:')).toBe('invalid')
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Completeness } from '../line-evaluator.ts'
 import { ParseFailure } from './parse-failure.ts'
-import { recognisedPython } from './python-forms.ts'
+import { type RecognisedPython, recognisedPython } from './python-forms.ts'
 import { type ParsedProgram, parseExpression, parseProgram, readTokens } from './python-parser.ts'
 import { skipTrivia } from './rewriting.ts'
 import { SourceError } from './source-error.ts'
@@ -22,7 +22,14 @@ export function parseSource(source: string): ParsedSource {
   if (!(parsed instanceof ParseFailure)) return parsed
   const again = parsed.isOpen ? parsed : parseTypeScript(source)
   if (!(again instanceof ParseFailure)) return again
-  throw new SourceError(source, explained(source, parsed, again.isOpen), recognisedPython(source))
+  throw new SourceError(source, explained(source, parsed, again.isOpen), pythonIn(source))
+}
+
+/** The form of Python that a source has; of a block, the one of its head. */
+function pythonIn(source: string): RecognisedPython | undefined {
+  const [head = ''] = source.trimStart().split('\n')
+  const ofHead = /:\s*(?:#.*)?$/.test(head) ? recognisedPython(head, { certain: true }) : undefined
+  return ofHead ?? recognisedPython(source)
 }
 
 /** The failure that says most: one behind types, and of what has no end, where it begins. */
@@ -39,6 +46,8 @@ function explained(source: string, parsed: ParseFailure, isOpenTyped: boolean): 
 export function completenessOf(source: string): Completeness {
   const parsed = parseJavaScript(source)
   if (!(parsed instanceof ParseFailure)) return 'complete'
+  // to JavaScript a label, which waits for its statement
+  if (/^\s*except\s*:\s*(?:#.*)?$/.test(source)) return 'invalid'
   if (parsed.isOpen) return 'incomplete'
   const again = parseTypeScript(source)
   if (!(again instanceof ParseFailure)) return 'complete'

@@ -1,133 +1,243 @@
+import {
+  comprehensionOf,
+  endOf,
+  nothing,
+  splitBy,
+  templateOf,
+  translated,
+} from './python-expressions.ts'
+import { parseProgram } from './python-parser.ts'
+
 /** A form of Python that is not interpreted, and the JavaScript that says the same. */
 interface PythonForm {
   readonly name: string
   readonly looks: RegExp
-  /** The JavaScript, with what the source has in that place. */
-  readonly instead: (...parts: readonly string[]) => string
+  /** The JavaScript, with what the source has in that place, and with what follows on its line. */
+  readonly instead: (parts: readonly string[], rest: string) => string | undefined
+  /** The JavaScript where what would stand there is none. */
+  readonly otherwise: string
   /** Whether nothing but Python can look like that. */
   readonly certain?: boolean
+}
+
+/** What stands before the colon of a block's head, translated, and behind it. */
+function headOf(rest: string): readonly [head: string, body: string] {
+  const colon = endOf(rest, 0, /:/y)
+  const body = rest.slice(colon + 1).replace(/#.*/, '')
+  return [translated(rest.slice(0, colon)), body.trim().replace(/^pass$/, '') || '…']
+}
+
+function loopOver(rest: string): string {
+  const [head, body] = headOf(rest.replace(/(\s)in(\s)/, '$1of$2'))
+  const [name = '', list = ''] = head.split(/\sof\s/)
+  const [, end] = /^range\(([^,()]+)\)$/.exec(list) ?? []
+  if (end !== undefined) return `for (let ${name} = 0; ${name} < ${end}; ${name}++) { ${body} }`
+  const named = name.includes(',') ? `[${name.replace(/[()]/g, '')}]` : name
+  return `for (const ${named} of ${list}) { ${body} }`
+}
+
+/** `raise ValueError("x")` → `throw new Error("x")`: of the classes that JavaScript has not. */
+function throwing(raised: string): string {
+  const [error = '', cause] = splitBy(raised, /\sfrom\s/y)
+  const [, name = '', given] = /^([\w.]+)(?:\(([\s\S]*)\))?$/.exec(error) ?? []
+  if (!/(?:^|\.)_*[A-Z]/.test(name)) return `throw ${error || 'error'}`
+  const known = name.includes('.') || /^(?:Type|Syntax|Reference|Range)?Error$/.test(name)
+  const more = cause === undefined ? '' : `${given ? ', ' : "'', "}{ cause: ${cause} }`
+  return `throw new ${known ? name : 'Error'}(${given ?? ''}${more})`
 }
 
 const forms: readonly PythonForm[] = [
   {
     name: 'with',
-    looks: /^\s*(?:async\s+)?with\s+(?!\()(.+?)(?:\s+as\s+(\w+))?\s*:\s*(?:#.*)?$/m,
-    instead: (value, name) => `{ using ${name || 'session'} = ${value}; … }`,
+    looks: /^[ \t]*(?:async\s+)?with\s+(?!\()(?=.*:)/m,
+    instead: (_, rest) => {
+      const colon = endOf(rest, 0, /:/y)
+      const [value = '', named] = splitBy(rest.slice(0, colon), /\sas\s/y)
+      const name = named ?? (value === 'session' ? 'used' : 'session')
+      return `{ using ${name} = ${value}; ${headOf(rest)[1]} }`
+    },
+    otherwise: '{ using session = requests.Session(); … }',
     certain: true,
   },
   {
     name: 'def',
-    looks: /^\s*(?:async\s+)?def\s+(\w+)\s*\(([^)]*)\)?/m,
-    instead: (name, parameters) => `function ${name}(${parameters}) { … }`,
+    looks: /^\s*(async\s+)?def\s+(\w+)\s*\(([^)]*)\)?/m,
+    instead: ([isAsync, name, parameters]) =>
+      `${isAsync ? 'async ' : ''}function ${name}(${parameters}) { … }`,
+    otherwise: 'function name() { … }',
     certain: true,
   },
   {
     name: 'for',
-    looks: /^\s*(?:async\s+)?for\s+(\w+)\s+in\s+range\((\w+)\)\s*:/m,
-    instead: (name, end) => `for (let ${name} = 0; ${name} < ${end}; ${name}++) { … }`,
-    certain: true,
-  },
-  {
-    name: 'for',
-    looks: /^\s*(?:async\s+)?for\s+([\w\s,()]+?)\s+in\s+(.+?)\s*:(?!.*:)/m,
-    instead: (name = '', list) =>
-      `for (const ${name.includes(',') ? `[${name.replace(/[()]/g, '')}]` : name} of ${list}) { … }`,
+    looks: /^[ \t]*(?:async\s+)?for\s+(?=[\w\s,()]+\sin\s.*:)/m,
+    instead: (_, rest) => loopOver(rest),
+    otherwise: 'for (const item of list) { … }',
     certain: true,
   },
   {
     name: 'class',
     looks: /^\s*class\s+(\w+)\s*(?:\(([^)]*)\))?\s*:/m,
-    instead: (name, parent) => `class ${name}${parent ? ` extends ${parent}` : ''} { … }`,
+    instead: ([name, parent]) => `class ${name}${parent ? ` extends ${parent}` : ''} { … }`,
+    otherwise: 'class Name { … }',
     certain: true,
   },
   {
     name: 'try',
     looks: /^\s*(?:try|finally)\s*:|^\s*except\b.*:/m,
-    instead: () => 'try { … } catch (error) { … } finally { … }',
+    instead: () => undefined,
+    otherwise: 'try { … } catch (error) { … } finally { … }',
     certain: true,
   },
   {
     name: 'if',
-    looks: /^\s*(?:if|elif)\s+([^{}?]+?)\s*:(?=\s*(?:#.*|\w.*)?$)/m,
-    instead: (condition) => `if (${condition}) { … }`,
+    looks: /^[ \t]*(if|elif)\s+(?=[^{}?]+?\s*:(?:\s*(?:#.*|\w.*)?)$)/m,
+    instead: ([word], rest) => {
+      const [condition, body] = headOf(rest)
+      return `${word === 'elif' ? 'else ' : ''}if (${condition}) { ${body} }`
+    },
+    otherwise: 'if (condition) { … }',
     certain: true,
   },
-  { name: 'else', looks: /^\s*else\s*:/m, instead: () => 'else { … }', certain: true },
+  {
+    name: 'else',
+    looks: /^\s*else\s*:/m,
+    instead: () => undefined,
+    otherwise: 'else { … }',
+    certain: true,
+  },
   {
     name: 'while',
-    looks: /^\s*while\s+([^{}?]+?)\s*:(?=\s*(?:#.*|\w.*)?$)/m,
-    instead: (condition) => `while (${condition}) { … }`,
+    looks: /^[ \t]*while\s+(?=[^{}?]+?\s*:(?:\s*(?:#.*|\w.*)?)$)/m,
+    instead: (_, rest) => {
+      const [condition, body] = headOf(rest)
+      return `while (${condition}) { ${body} }`
+    },
+    otherwise: 'while (condition) { … }',
     certain: true,
   },
   {
     name: 'f-string',
     looks: /(?<![\w$])[fF][rR]?("|')((?:\\.|(?!\1)[^\n])*)\1?/,
-    instead: (_, text = '') => `\`${text.replaceAll('{', '${')}\``,
+    instead: ([, text = '']) => `\`${templateOf(text)}\``,
+    otherwise: "'text ' + value",
     certain: true,
   },
   {
     name: 'lambda',
-    looks: /\blambda\b\s*([\w\s,=*]*?)\s*:\s*([^\n,)]*)/,
-    instead: (parameters, body) => `(${parameters}) => ${body || '…'}`,
+    looks: /\blambda\b\s*([\w\s,=*]*?)\s*:[ \t]*/,
+    instead: ([parameters = ''], rest) => {
+      const body = translated(rest.slice(0, endOf(rest, 0, /[,\n]/y)))
+      return `(${parameters.replace(/\*+/g, '...')}) => ${body || '…'}`
+    },
+    otherwise: '(x) => …',
     certain: true,
   },
   {
     name: 'comprehension',
-    looks: /[[({]\s*([^[\](){}]+(?:\([^()]*\))?)\s+for\s+(\w+)\s+in\s+([^\])}]+?)\s*[\])}]/,
-    instead: (value, name, list) => `${list}.map((${name}) => ${value})`,
+    looks:
+      /[[({](?=[^[\](){}]*(?:[[({][^[\](){}]*[\])}][^[\](){}]*)*\sfor\s+[\w\s,()]+\sin\s.*[\])}])/,
+    instead: (_, rest) => comprehensionOf(rest.slice(0, endOf(rest, 0, /(?!)/y))),
+    otherwise: 'list.map((x) => …)',
     certain: true,
   },
   {
     name: 'comprehension',
     looks: /[[({].*\bfor\b.*\bin\b.*[\])}]/s,
-    instead: () => 'list.map((x) => …)',
+    instead: () => undefined,
+    otherwise: 'list.map((x) => …)',
   },
   {
     name: 'print statement',
     looks: /^\s*print\s+(["'\w].*)$/m,
-    instead: (value) => `print(${value})`,
+    instead: ([value]) => `print(${value})`,
+    otherwise: 'print(value)',
     certain: true,
   },
-  { name: 'raise', looks: /^\s*raise\b\s*(.*)$/m, instead: (error) => `throw ${error || 'error'}` },
-  { name: 'del', looks: /^\s*del\s+(.+)$/m, instead: (name) => `delete ${name}` },
+  {
+    name: 'raise',
+    looks: /^\s*raise\b\s*(.*)$/m,
+    instead: ([raised = '']) => throwing(raised),
+    otherwise: "throw new Error('what went wrong')",
+  },
+  {
+    name: 'del',
+    looks: /^\s*del\s+(.+)$/m,
+    instead: ([name]) => `delete ${name}`,
+    otherwise: 'delete object.name',
+  },
   {
     name: 'assert',
     looks: /^\s*assert\s+(.+)$/m,
-    instead: (condition) => `if (!(${condition})) throw new Error()`,
+    instead: ([asserted = '']) => {
+      const [condition = '', message = ''] = splitBy(asserted, /,/y)
+      return `if (!(${translated(condition)})) throw new Error(${message})`
+    },
+    otherwise: 'if (!condition) throw new Error()',
   },
-  { name: 'pass', looks: /^\s*pass\s*$/m, instead: () => 'nothing at all' },
+  {
+    name: 'pass',
+    looks: /^\s*pass\s*$/m,
+    instead: () => undefined,
+    otherwise: 'nothing at all',
+  },
   {
     name: 'is not',
     looks: /([\w.]+)\s+is\s+not\s+(\w+)/,
-    instead: (left, right) => `${left} !== ${nothing(right)}`,
+    instead: ([left, right]) => `${left} !== ${nothing(right)}`,
+    otherwise: 'a !== b',
   },
   {
     name: 'is',
     looks: /([\w.]+)\s+is\s+(\w+)/,
-    instead: (left, right) => `${left} === ${nothing(right)}`,
+    instead: ([left, right]) => `${left} === ${nothing(right)}`,
+    otherwise: 'a === b',
   },
   {
     name: 'not in',
     looks: /([\w.]+|'[^']*'|"[^"]*")\s+not\s+in\s+([\w.]+)/,
-    instead: (item, list) => `!${list}.includes(${item})`,
+    instead: ([item, list]) => `!${list}.includes(${item})`,
+    otherwise: '!list.includes(item)',
   },
   {
     name: 'if … else',
     looks: /([^\s=(,][^=(,]*?)\s+if\s+(.+?)\s+else\s+([^\s,)]+)/,
-    instead: (yes, condition, no) => `${condition} ? ${yes} : ${no}`,
+    instead: ([yes, condition = '', no]) => `${translated(condition)} ? ${yes} : ${no}`,
+    otherwise: 'condition ? a : b',
   },
-  { name: 'and', looks: /(\S+)\s+and\s+(\S+)/, instead: (left, right) => `${left} && ${right}` },
-  { name: 'or', looks: /(\S+)\s+or\s+(\S+)/, instead: (left, right) => `${left} || ${right}` },
-  { name: 'not', looks: /(?:^|[=(,\s])not\s+([\w.("']+)/m, instead: (value) => `!${value}` },
+  {
+    name: 'and',
+    looks: /(\S+)\s+and\s+(\S+)/,
+    instead: ([left, right]) => `${left} && ${right}`,
+    otherwise: 'a && b',
+  },
+  {
+    name: 'or',
+    looks: /(\S+)\s+or\s+(\S+)/,
+    instead: ([left, right]) => `${left} || ${right}`,
+    otherwise: 'a || b',
+  },
+  {
+    name: 'not',
+    looks: /(?:^|[=(,\s])not\s+([\w.("']+)/m,
+    instead: ([value]) => `!${value}`,
+    otherwise: '!value',
+  },
   {
     name: 'slice',
     looks: /([\w.\])]+)\[\s*(-?\w*)\s*:\s*(-?\w*)\s*\]/,
-    instead: (list, from, to) => `${list}.slice(${from || 0}${to ? `, ${to}` : ''})`,
+    instead: ([list, from, to]) => `${list}.slice(${from || 0}${to ? `, ${to}` : ''})`,
+    otherwise: 'list.slice(from, to)',
   },
 ]
 
-function nothing(value: string | undefined): string | undefined {
-  return value === 'None' ? 'null' : value
+/** Whether what is proposed is JavaScript, whatever stands in the gaps. */
+function isJavaScript(proposed: string): boolean {
+  try {
+    const { program } = parseProgram(proposed.replace(/^else /, '').replaceAll('…', '0'))
+    return !JSON.stringify(program).includes('"Python')
+  } catch {
+    return false
+  }
 }
 
 /** The Python that a text which does not parse seems to be, with its JavaScript. */
@@ -151,7 +261,10 @@ export function recognisedPython(
     const match = form.looks.exec(code)
     if (match === null) continue
     const parts = match.slice(1).map((part) => (part ?? '').trim())
-    return { form: form.name, instead: form.instead(...parts) }
+    const [line = ''] = code.slice(match.index + match[0].length).split('\n')
+    const instead = form.instead(parts, line)
+    const isOne = instead !== undefined && isJavaScript(instead)
+    return { form: form.name, instead: isOne ? instead : form.otherwise }
   }
   return undefined
 }

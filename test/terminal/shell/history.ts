@@ -164,6 +164,24 @@ export const history: readonly TerminalCase[] = [
     ],
   },
   {
+    name: 'executes nothing of a pasted block of Python, which is refused',
+    steps: [
+      {
+        paste: 'def f():\n    with a as b:\n        print("body")\nprint("after")\n',
+        bracketed: true,
+      },
+      {
+        screen: [
+          greeting,
+          ...['>>> def f():', '...     with a as b:', '...         print("body")'],
+          "SyntaxError: Python's 'def' is not interpreted here",
+          '  in JavaScript: function f() { … }',
+          ...['>>> print("after")', 'after', '>>>'],
+        ],
+      },
+    ],
+  },
+  {
     name: 'takes the inputs out of a pasted session of Python, log and values left out',
     steps: [
       {
