@@ -81,6 +81,11 @@ const javascript: readonly Case[] = [
   },
   { input: 'const f = (a: number) => {\n  see(a)\n', error: /'\{' was never closed/ },
   { input: 'function f(a: number) {\n  see([a)\n}', error: /expected ","\n {4}see\(\[a\)/ },
+  {
+    input: 'print(1)\u001b[D',
+    error: /character '\\x1b'\n {2}print\(1\)\\x1b\[D\n {10}\^$/,
+  },
+  { input: '\u001b[D\u0007 1', error: /'\\x1b'\n {2}\\x1b\[D\\x07 1\n {2}\^$/ },
   { input: 'x = `a\nb', error: /Unterminated template\n {2}x = `a/ },
   { input: '{ a: 1 }; 2', value: 2 },
   { input: 'x => x', name: 'an arrow', shown: true },

@@ -32,7 +32,18 @@ export class SourceError extends SyntaxError {
 function pointedAt(source: string, message: string, line: number, column: number): string {
   const text = source.split('\n')[line - 1] ?? ''
   const what = message.replace(/ \(\d+:\d+\)$/, '')
-  return `${what}\n  ${text}\n  ${' '.repeat(column - 1)}^`
+  const before = visible(text.slice(0, column - 1))
+  return `${visible(what)}\n  ${visible(text)}\n  ${' '.repeat(before.length)}^`
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
+
+/** A text in which what a terminal would obey is written out: `\x1b`. */
+function visible(text: string): string {
+  return text.replace(controls, (control) => {
+    return `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`
+  })
 }
 
 function explained({ form, instead }: RecognisedPython): string {
