@@ -64,10 +64,10 @@ const table: Readonly<Record<NormaliserName, Normaliser>> = {
       new RegExp(`(?<=\\b(?:queued|dns|connect|tcp|tls|send|wait|receive):? )${number}`),
       { found: new RegExp(`(?<=\\b(?:${durations}): )${fraction}`), fits: new RegExp(number) },
       /(?<=\btimedelta\()(?:days=-?\d+, )?(?:seconds=\d+, )?microseconds=\d+(?=\))/,
-      // the last digit is not written where it is 0
+      // zeros at the end are not written, so that either of them may be short
       {
-        found: /(?<![\w.])(?:\d+\.\d{4,}(?:e[+-]?\d+)?|\d+(?:\.\d+)?e-\d+)(?![\w.])/,
-        fits: /(?:\d+\.\d+(?:e[+-]?\d+)?|\d+e-\d+)(?![\w.])/,
+        found: new RegExp(`(?<![\\w.])${fraction}(?![\\w.]| ?(?:[kKMG]i?)?B\\b| ?bytes?\\b)`),
+        agrees: (expected, actual) => expected === actual || [expected, actual].some(isFine),
       },
     ],
   },
@@ -97,6 +97,11 @@ const table: Readonly<Record<NormaliserName, Normaliser>> = {
     about: 'connections and pools: c7 may stand for c2, if it does so\neverywhere',
     patterns: [idPattern],
   },
+}
+
+/** Whether a number has as many digits behind the point as clocks give. */
+function isFine(text: string): boolean {
+  return /\.\d{4}|e-/.test(text)
 }
 
 /** All there are. Unless something else is said, all of them are used. */
