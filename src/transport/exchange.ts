@@ -168,8 +168,9 @@ export class Exchange implements Dispatcher.DispatchHandler, BodyOwner {
     }
     this.#resumeEngine = resume
     const tooLong = headTooLong(lines)
-    if (tooLong === undefined) this.#headReceived(status, headerLines(status, lines), statusText)
-    else this.#refuse(tooLong)
+    if (tooLong === undefined) {
+      this.#headReceived(statusLine.status(status), headerLines(status, lines), statusText)
+    } else this.#refuse(tooLong)
     return !this.#paused
   }
 
@@ -274,7 +275,7 @@ export function announcedLength(
   status: number,
   headers: HeaderLines,
 ): number | null {
-  if (method === 'HEAD' || status === 204 || status === 304) return 0
+  if (method === 'HEAD' || status < 200 || status === 204 || status === 304) return 0
   if (headers.values('transfer-encoding').length > 0) return null
   const length = headers.values('content-length').at(-1)
   return length === undefined ? null : wholeNumber(length)

@@ -8,7 +8,9 @@ const two = 0x32
 const startOfStatus = 9
 const endOfStatus = 12
 /** The statuses that no body follows. */
-const bodiless = new Set(['100', '204', '304'])
+const bodiless = new Set(['100', '101', '204', '304'])
+/** What the engine is told instead of 101, after which it would speak no HTTP any more. */
+const disguise = Buffer.from('204')
 /** As much as http.client reads at a time. */
 const bufferBytes = 8192
 /** As much as the engine takes of a head. */
@@ -16,13 +18,15 @@ const longestHead = 64 * 1024
 
 /**
  * Keeps from the engine what http.client takes and the engine does not: an interim 100 answer that
- * nobody asked for, a Content-Length beside a status that has no body, and a body that comes with a
- * head that has none, which is gone with the buffer in which http.client reads the head.
+ * nobody asked for, a Content-Length beside a status that has no body, a body that comes with a head
+ * that has none, which is gone with the buffer in which http.client reads the head, and 101: whoever
+ * answers so switches to nothing, since nobody asked for another protocol.
  */
 export class HeadFilter {
   #held: Buffer | undefined
   #decided = true
   #headAlone = false
+  #disguised = false
 
   /**
    * From now on, the next bytes are the start of an answer.
@@ -33,6 +37,12 @@ export class HeadFilter {
     this.#decided = false
     this.#held = undefined
     this.#headAlone = headAlone
+    this.#disguised = false
+  }
+
+  /** The status that came, of the one that the engine has read. */
+  status(read: number): number {
+    return this.#disguised ? 101 : read
   }
 
   /** What the engine is to get of a piece; null where it is held back, or left out. */
@@ -48,25 +58,38 @@ export class HeadFilter {
       }
       if (head.status !== '100') {
         this.#decided = true
-        if (head.end === 0) return bytes
-        const known = alone(bytes, head.end + endOfHead.byteLength)
-        return bodiless.has(head.status) ? masked(known) : known
+        return head.end === 0 ? bytes : this.#passable(bytes, head)
       }
       bytes = bytes.subarray(head.end + endOfHead.byteLength)
     }
     return null
   }
+
+  /** A head that no body follows. */
+  #passable(bytes: Buffer, { status, end }: Head): Buffer {
+    const known = alone(bytes, end + endOfHead.byteLength)
+    if (!bodiless.has(status)) return known
+    const head = masked(known)
+    if (status !== '101') return head
+    this.#disguised = true
+    const disguised = Buffer.from(head)
+    disguise.copy(disguised, startOfStatus)
+    return disguised
+  }
 }
 
-/** The status, and where the head ends if no body follows it; undefined where more has to come. */
-function headOf(
-  bytes: Buffer,
-  headAlone: boolean,
-): { readonly status: string; readonly end: number } | undefined {
+/** The status, and where the head ends if no body follows it; 0 where one may. */
+interface Head {
+  readonly status: string
+  readonly end: number
+}
+
+/** What is known of a head; undefined where more has to come. */
+function headOf(bytes: Buffer, headAlone: boolean): Head | undefined {
   const status = statusOf(bytes)
   if (status === undefined) return undefined
-  const isAlone = headAlone ? status !== '' && !status.startsWith('1') : bodiless.has(status)
-  if (!isAlone && status !== '100') return { status, end: 0 }
+  const isAlone = bodiless.has(status) || (headAlone && status !== '' && !status.startsWith('1'))
+  if (!isAlone) return { status, end: 0 }
   const end = bytes.indexOf(endOfHead)
   if (end >= 0) return { status, end }
   return bytes.byteLength < longestHead ? undefined : { status: '', end: 0 }

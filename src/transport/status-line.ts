@@ -54,6 +54,11 @@ export class StatusLineReader {
     this.#again = 0
   }
 
+  /** The status that came, of the one that the engine has read. */
+  status(read: number): number {
+    return this.#filter.status(read)
+  }
+
   /** Whether the answer's version is HTTP/1.0. */
   get isHttp10(): boolean {
     return this.#start?.[byteOfMinorVersion] === zero

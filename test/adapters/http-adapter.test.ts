@@ -79,6 +79,18 @@ describe('the HTTP adapter', () => {
     )
   })
 
+  it('makes a response of 101, though nobody asked for another protocol, and keeps the connection', async () => {
+    const head = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n'
+    await start(({ nth }, socket) => socket.write(nth === 3 ? answer('x') : head))
+    for (const status of [101, 101, 200]) {
+      const response = await send('/')
+      expect([response.status_code, response.headers.upgrade ?? null]).toEqual(
+        status === 101 ? [101, 'h2c'] : [200, null],
+      )
+    }
+    expect(server.accepted()).toBe(1)
+  })
+
   it('takes its settings by position, too, and no more than it has', async () => {
     await start((_, socket) => socket.write(answer('x')))
     expect(new HTTPAdapter(10, 20, 3).max_retries.total).toBe(3)

@@ -28,6 +28,7 @@ const cases: readonly {
   },
   { name: 'is unknown when it is no number', headers: [['Content-Length', 'x']], length: null },
   { name: 'is 0 for HEAD', method: 'HEAD', headers: [['Content-Length', '12']], length: 0 },
+  { name: 'is 0 for 101', status: 101, headers: [['Content-Length', '12']], length: 0 },
   { name: 'is 0 for 204', status: 204, headers: [], length: 0 },
   { name: 'is 0 for 304', status: 304, headers: [['Content-Length', '12']], length: 0 },
 ]

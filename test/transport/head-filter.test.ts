@@ -34,6 +34,12 @@ const cases: readonly {
     passed: 'HTTP/1.1 304 Not Modified\r\nETag: x\r\nx-pool-repl-content-LENGTH: 5\r\n\r\n',
   },
   {
+    name: 'a 101 as what has no body and switches to nothing',
+    bytes: 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nContent-Length: 5\r\n\r\n',
+    passed:
+      'HTTP/1.1 204 Switching Protocols\r\nUpgrade: h2c\r\nx-pool-repl-Content-Length: 5\r\n\r\n',
+  },
+  {
     name: 'a 204 without a length',
     bytes: 'HTTP/1.1 204 No Content\r\n\r\n',
     passed: 'HTTP/1.1 204 No Content\r\n\r\n',
@@ -59,6 +65,16 @@ describe('the engine gets', () => {
       })
     }
   }
+
+  it('a status of which it is remembered what came', () => {
+    const filter = new HeadFilter()
+    filter.expect(false)
+    filter.pass(Buffer.from('HTTP/1.1 101 Switching Protocols\r\n\r\n'))
+    expect(filter.status(204)).toBe(101)
+    filter.expect(false)
+    filter.pass(Buffer.from('HTTP/1.1 204 No Content\r\n\r\n'))
+    expect(filter.status(204)).toBe(204)
+  })
 
   const heads: readonly (readonly [head: string, headAlone: boolean])[] = [
     ['HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n', true],
