@@ -38,7 +38,7 @@ export function declarationsIn(text: string): readonly Declaration[] {
       signature: isType
         ? `${kind} ${head.trim()}`
         : kind === 'type'
-          ? typeAt(text, start)
+          ? typeAt(text, start).trim().replace(/;$/, '')
           : signature,
       parents: parentsIn(head),
       members: open < 0 ? [] : membersIn(text.slice(open + 1, closingOf(text, open))),

@@ -29,9 +29,17 @@ export function documentationText(name: string, isOwn: (callee: unknown) => bool
   const options = documentation.optionsOf(chain).map((option) => option.name)
   return [
     ...wrapped(signature, '', '    '),
-    ...wrapped(declared.doc, '  ', '  ').slice(0, docLines),
+    ...firstSentences(declared.doc),
     ...(options.length === 0 ? [] : wrapped(`${options.join('=, ')}=`, '  ', '  ')),
   ].join('\n')
+}
+
+/** As many sentences as have room, the first one in any case. */
+function firstSentences(doc: string): readonly string[] {
+  const ends = Array.from(doc.matchAll(/[.:;!?](?=\s|$)|\n|$/g), ({ index }) => index + 1)
+  const shown = ends.map((end) => wrapped(doc.slice(0, end).trimEnd(), '  ', '  '))
+  const whole = shown.filter((_, index) => /[.!?\n]|^$/.test(doc[(ends[index] ?? 0) - 1] ?? ''))
+  return whole.findLast((lines) => lines.length <= docLines) ?? whole[0] ?? []
 }
 
 /** Of a value that is not pool-repl's, what it is. */

@@ -16,6 +16,10 @@ const modules: Readonly<Record<string, string>> = {
   time: 'TimeModule',
 }
 
+const internals: Readonly<Record<string, readonly string[]>> = {
+  Response: ['load', 'readNow', 'requestAgain', 'setsCookies', 'storeCookies'],
+}
+
 /**
  * What is known of the shell's names from their declarations: the `.d.ts` files of the package, or
  * where it runs from its sources, those. They are read when they are asked for first.
@@ -33,6 +37,11 @@ export class Documentation implements Knowledge {
   members(chain: Chain): readonly string[] | undefined {
     const type = this.#typeOf(chain)
     return type === undefined ? undefined : this.#membersOf(type).map(({ name }) => name)
+  }
+
+  /** Members that other rooms need, and that requests' classes have not. */
+  hidden(chain: Chain): readonly string[] {
+    return internals[this.#typeOf(chain) ?? ''] ?? []
   }
 
   /** The keyword arguments of a call. */

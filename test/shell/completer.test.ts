@@ -29,6 +29,9 @@ const cases: readonly (readonly [before: string, candidates: readonly string[]])
   ['session.get(url, { ti', ['timeout: ']],
   ['session.get(url, timeout=5, allow', ['allow_redirects=']],
   ['session.get(url).sta', ['status_code']],
+  // what only other rooms need is no member to look for
+  ['session.get(url).rea', ['read', 'reason']],
+  ['session.get(url).lo', ['location']],
   ['session.get(url).headers.lo', ['lower_items']],
   ['session.headers.lo', ['lower_items']],
   ['requests.Session().pro', ['proxies']],

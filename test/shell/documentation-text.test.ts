@@ -75,6 +75,14 @@ describe('documentationText', () => {
     }
   })
 
+  test('ends with a sentence', () => {
+    for (const name of ['compare', 'practice', 'Session', 'timeit', 'print']) {
+      const lines = documentationText(name, namespace.isOwn).split('\n').slice(1)
+      const doc = lines.filter((line) => !line.endsWith('='))
+      expect(doc.at(-1), name).toMatch(/[.!?]$/)
+    }
+  })
+
   test('runs no getter', () => {
     for (const name of ['practice', 'practice.url', 'practice.port', 'practice.url.length']) {
       documentationText(name, namespace.isOwn)

@@ -9,6 +9,8 @@ export interface Knowledge {
   members?(chain: Chain): readonly string[] | undefined
   /** The keyword arguments of a call. */
   options?(call: CallAround): readonly string[]
+  /** Members of what an expression gives that are nobody's business. */
+  hidden?(chain: Chain): readonly string[]
 }
 
 export interface CodeCompleterOptions {
@@ -48,10 +50,16 @@ export class CodeCompleter {
     if (owner === null) return []
     if (owner === undefined)
       return this.#arguments(context) ?? visible(memberNames(globalThis), partial)
-    const known = this.#options.knowledge?.members?.(owner) ?? []
-    if (owner.some(({ called }) => called)) return visible(known, partial)
-    const found = lookUp(owner.map(({ name }) => name))
-    return visible([...(found === undefined ? [] : memberNames(found.value)), ...known], partial)
+    const { knowledge } = this.#options
+    const hidden = knowledge?.hidden?.(owner) ?? []
+    const isCalled = owner.some(({ called }) => called)
+    const found = isCalled ? undefined : lookUp(owner.map(({ name }) => name))
+    const own = found === undefined ? [] : memberNames(found.value)
+    const names = [...own, ...(knowledge?.members?.(owner) ?? [])]
+    return visible(
+      names.filter((name) => !hidden.includes(name)),
+      partial,
+    )
   }
 
   /** Keyword arguments, if the cursor may stand at one; the first argument may be a name, too. */
