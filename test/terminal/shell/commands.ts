@@ -232,6 +232,28 @@ export const commands: readonly TerminalCase[] = [
     ],
   },
   {
+    name: 'saves and records what comes between two inputs, and a check waits for it',
+    runs: ['record --offline recorded.txt', 'check saved.txt recorded.txt'],
+    steps: [
+      ...enter('x = [1].map(() => session.get("http://httpbin.org"))'),
+      { end: [starting, answered, '>>>'] },
+      ...enter('y = setTimeout(() => print("late"), 500)', '.nothing'),
+      { end: ['There is no command .nothing; .help lists the commands', 'late', '>>>'] },
+      ...enter('1 + 1', '.save saved.txt'),
+      { end: ['>>> 1 + 1', '2', '>>> .save saved.txt', 'saved.txt: 3 inputs', '>>>'] },
+      ...[{ file: 'saved.txt' }, { file: 'recorded.txt' }].map(({ file }) => ({
+        file,
+        holds: [
+          '>>> x = [1].map(() => session.get("http://httpbin.org"))',
+          ...[starting, answered, '>>> y = setTimeout(() => print("late"), 500)', 'late'],
+          ...['>>> 1 + 1', '2', ''],
+        ].join('\n'),
+      })),
+      ...enter('.exit'),
+      { end: ['2 files, 6 inputs: 2 as written', 'exit 0, icanon'] },
+    ],
+  },
+  {
     name: 'saves no secrets',
     steps: [
       ...enter(
