@@ -96,7 +96,7 @@ export function errorText(error: unknown, place?: string): string {
   const failure = transportErrorIn(error)
   if (failure === undefined) {
     const message = shortened(error.message === '' ? error.name : `${error.name}: ${error.message}`)
-    const noted = [message, ...noteLines(error)].join('\n')
+    const noted = [message, ...noteLines(error), ...attemptsFor(error)].join('\n')
     if (place === undefined) return noted
     // Code that is refused is shown below: the place has room beside what is wrong.
     if (error instanceof SyntaxError) return noted.replace(/(?=\n|$)/, ` (${place})`)
@@ -114,6 +114,20 @@ export function errorText(error: unknown, place?: string): string {
     `  where: ${connection}${phases[failure.phase]}${noted}`,
     `  try: ${typeof attempt === 'string' ? attempt : attempt(reason)}`,
   ].join('\n')
+}
+
+/** What Python's users may have meant, by the message. */
+const slips: readonly (readonly [message: RegExp, attempt: string])[] = [
+  [/^(?:exit|quit) is not defined$/, '.exit, or ctrl-d'],
+  [
+    /^(?:object|\{\}|\(intermediate value\)) is not iterable|^Spread syntax requires/,
+    'for await (const item of …), where items come one after the other, as of iter_lines()',
+  ],
+]
+
+function attemptsFor({ message }: Error): readonly string[] {
+  const [, attempt] = slips.find(([known]) => known.test(message)) ?? []
+  return attempt === undefined ? [] : [`  try: ${attempt}`]
 }
 
 /** What was noted about an error, such as `compare: call 1 of b`: lines to stand below it. */

@@ -66,6 +66,17 @@ const first: readonly { error: Error; lines: string[] }[] = [
     ],
   },
   { error: noted(new RangeError('gone')), lines: ['RangeError: gone', '  compare: call 1 of bad'] },
+  {
+    error: new ReferenceError('exit is not defined'),
+    lines: ['ReferenceError: exit is not defined', '  try: .exit, or ctrl-d'],
+  },
+  {
+    error: new TypeError('{} is not iterable'),
+    lines: [
+      'TypeError: {} is not iterable',
+      '  try: for await (const item of …), where items come one after the other, as of iter_lines()',
+    ],
+  },
   { error: new Error(''), lines: ['Error'] },
   { error: new Error('a\nb\nc'), lines: ['Error: a', 'b', 'c'] },
   { error: new Error('a\nb\nc\nd'), lines: ['Error: a', 'b', '  … 2 more lines: .trace, or -v'] },
