@@ -59,7 +59,9 @@ const table: Readonly<Record<NormaliserName, Normaliser>> = {
       /^\s*-?(?:\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)$/,
       new RegExp(`(?<![\\w:.])${clock}(?![\\w:])`),
       // in a table, the width of a number moves what stands before it
-      new RegExp(` *(?<![\\w.])${number}(?: ± ${number})? ?(?:ns|µs|us|ms|s|min|%|×)(?![\\w%])`),
+      new RegExp(
+        ` *(?<![\\w.])(?:${number} h )?(?:${number} min )?${number}(?: ± ${number})? ?(?:ns|µs|us|ms|s|min|%|×)(?![\\w%])`,
+      ),
       new RegExp(`(?<=[([])${number}–${number}(?=[)\\]])`),
       new RegExp(`(?<=\\b(?:queued|dns|connect|tcp|tls|send|wait|receive):? )${number}`),
       { found: new RegExp(`(?<=\\b(?:${durations}): )${fraction}`), fits: new RegExp(number) },

@@ -60,6 +60,8 @@ const same: Readonly<Record<NormaliserName, readonly [string, string][]>> = {
     ['3.0× faster (2.9–3.0)', '2.5× faster (2.4–2.61)'],
     ['41 % of the time', '9 % of the time'],
     ['dns 3, tcp 81, tls 130 ms', 'dns 12, tcp 8, tls 0.3 ms'],
+    ['saved about 1 min 14 s', 'saved about 384 ms'],
+    ['idle 2 h 14 min · c', 'idle 14 s · c'],
     ['mean 0.95 ± 0.45 ms', 'mean 10 ± 1.2 µs'],
     ['  idle: 0.012719,', '  idle: 0.09,'],
     ['  total: 0.005058', '  total: 0.00364'],
