@@ -12,7 +12,7 @@ type Of<Type extends ParsedCommand['type']> = Extract<ParsedCommand, { readonly 
 export async function execute({ command, color, rttMs }: CommandLine): Promise<number> {
   applyColorChoice(color, process.env)
   simulatedLines.startRttMs = rttMs
-  const complaint = complaintAbout(command)
+  const complaint = complaintAbout(command) ?? (await missingPackage(command))
   if (complaint !== undefined) {
     process.stderr.write(`error: ${complaint}\n`)
     return 2
@@ -133,6 +133,14 @@ function complaintAbout(command: ParsedCommand): string | undefined {
   if (found !== undefined) return undefined
   const hint = /^\w+$/.test(file) ? '; the subcommands are check, record, run and scripts' : ''
   return `there is no file '${file}'${hint}`
+}
+
+/** What is wrong with the packages that it names. */
+async function missingPackage(command: ParsedCommand): Promise<string | undefined> {
+  if (!('preloads' in command) || command.preloads.length === 0) return undefined
+  const { isMissingPackage } = await import('./script-file.ts')
+  const missing = command.preloads.find(isMissingPackage)
+  return missing && `-r: there is no package '${missing}' here, and no such file`
 }
 
 async function loadFirst({ preloads }: Execution): Promise<void> {

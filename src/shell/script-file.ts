@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
@@ -31,9 +32,22 @@ export async function runScriptFile(file: string, args: readonly string[]): Prom
  */
 export async function preload(module: string): Promise<void> {
   await prepareFor(module)
-  const isPath = /^\.{0,2}\//.test(module) || existsSync(module)
-  const here = pathToFileURL(`${process.cwd()}/`).href
-  await import(new ModuleResolver(here).resolve(isPath ? resolve(module) : module))
+  await import(resolver().resolve(isPath(module) ? resolve(module) : module))
+}
+
+/** Whether a module is a package that is nowhere to be found. */
+export function isMissingPackage(module: string): boolean {
+  if (isPath(module) || isBuiltin(module) || /^pool-repl(?:\/|$)/.test(module)) return false
+  return !/^[a-z][a-z+.-]*:/i.test(module) && resolver().resolve(module) === module
+}
+
+function isPath(module: string): boolean {
+  return /^\.{0,2}\//.test(module) || existsSync(module)
+}
+
+/** Looks from the working directory. */
+function resolver(): ModuleResolver {
+  return new ModuleResolver(pathToFileURL(`${process.cwd()}/`).href)
 }
 
 let knowsTypeScript = runtimeName !== 'node'

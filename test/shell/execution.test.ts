@@ -79,6 +79,11 @@ const cases: readonly Case[] = [
     ended: { status: 2 },
     stderr: /^error: -r: .* no file '.\/no\.mjs'\n$/,
   },
+  {
+    args: ['-r', 'no-such-package', '-p', '1'],
+    ended: { status: 2, stdout: '' },
+    stderr: /^error: -r: there is no package 'no-such-package' here, and no such file\n$/,
+  },
   { args: ['-e'], ended: { status: 2, stdout: '' }, stderr: /^error: .*argument missing\n$/ },
   { args: ['-e', '1', '-p', '1'], ended: { status: 2 }, stderr: /cannot be used with/ },
   { args: ['--map', 'a', '-p', '1'], ended: { status: 2 }, stderr: /--map takes HOST/ },
