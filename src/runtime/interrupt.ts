@@ -36,7 +36,9 @@ export function claimInterrupt(stop: Stop): () => void {
     if (claims.length === 0) process.off('SIGINT', endProgramLater)
   }
   claims.push(stop)
-  if (process.listenerCount('SIGINT') === 0) process.once('SIGINT', endProgramLater)
+  // who gives a signal listens, if not at this moment: Node takes listeners away while it runs a line
+  const isHeard = process.listenerCount('SIGINT') > 0 || interruptSignal() !== undefined
+  if (!isHeard) process.once('SIGINT', endProgramLater)
   return release
 }
 

@@ -1,17 +1,23 @@
 import process from 'node:process'
 import { isInterrupt, KeyboardInterrupt } from '../repl-enhancements/keyboard-interrupt.ts'
+import { passInterrupt } from '../runtime/interrupt.ts'
 import { type RuntimeName, runtimeName } from '../runtime/name.ts'
 
 const hourMs = 3_600_000
 
-/** Turns the first ctrl-c into an abort; a second one ends the process as ever. */
+/**
+ * Turns the first ctrl-c into an abort, unless something has claimed it; the one after that ends the
+ * process as ever.
+ */
 export class Interrupts {
   readonly #controller = new AbortController()
   readonly #removesListener: boolean
   /** A promise that never settles keeps no process alive, though somebody waits for it. */
   readonly #alive = setInterval(() => {}, hourMs)
   #open = true
-  readonly #interrupt = (): void => this.interrupt()
+  readonly #interrupt = (): void => {
+    if (!passInterrupt(() => new KeyboardInterrupt())) this.interrupt()
+  }
 
   constructor(runtime: RuntimeName = runtimeName) {
     this.#removesListener = runtime === 'deno'

@@ -75,6 +75,13 @@ describe('a claim on ctrl-c', () => {
     expect(passInterrupt(() => 'reason')).toBe(false)
   })
 
+  it('leaves listening to who has given a signal', () => {
+    const listening = process.listenerCount('SIGINT')
+    const release = withInterruptSignal(signal, () => claimInterrupt(() => {}))
+    expect(process.listenerCount('SIGINT')).toBe(listening)
+    release()
+  })
+
   it('listens to the signal of a program that does not, as long as it stands', () => {
     const before = process.rawListeners('SIGINT')
     const kept = process.listenerCount('SIGINT')

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { afterEach, expect, test } from 'vitest'
+import { claimInterrupt } from '../../src/runtime/interrupt.ts'
 import { Interrupts } from '../../src/shell/interrupts.ts'
 
 const open: Interrupts[] = []
@@ -21,6 +22,18 @@ test('the first ctrl-c aborts, and then nobody listens', () => {
   expect(signal.aborted).toBe(true)
   expect(String(signal.reason)).toContain('KeyboardInterrupt')
   expect(process.listenerCount('SIGINT')).toBe(0)
+})
+
+test('what has claimed ctrl-c gets it, and the next one aborts', () => {
+  const { signal } = begin('node')
+  let claimed = 0
+  claimInterrupt(() => {
+    claimed += 1
+  })
+  process.emit('SIGINT')
+  expect([claimed, signal.aborted]).toEqual([1, false])
+  process.emit('SIGINT')
+  expect([claimed, signal.aborted]).toEqual([1, true])
 })
 
 test('on Deno nobody listens while code runs without waiting', async () => {
