@@ -3,6 +3,7 @@ import { TransportError } from '../errors.ts'
 import type { ClosedBy, PoolReplEvent } from '../events/event.ts'
 import type { Feed } from '../events/feed.ts'
 import { checkEncodable } from '../http/latin1.ts'
+import { NumberTable } from '../http/number-table.ts'
 import type { RawResponse } from '../http/raw-response.ts'
 import type { PoolDecision, PoolEvent, PoolKey, PoolPolicy, ReleaseState } from '../pool/policy.ts'
 import { interruptSignal } from '../runtime/interrupt.ts'
@@ -70,8 +71,8 @@ export class PoolExecutor {
   readonly #pools: PoolIdentities
   readonly #server: Server
   readonly #slots = new Map<number, Slot>()
-  /** Most pools never have anybody wait. */
-  #waiting: Map<number, (decision: Granted) => void> | undefined
+  /** Most pools never have anybody wait; in those that have, somebody comes and goes all the time. */
+  #waiting: NumberTable<(decision: Granted) => void> | undefined
   /** The request for which the policy is being asked at this moment. */
   #asking: Grant | undefined
   #cancelWake: (() => void) | undefined
@@ -166,7 +167,7 @@ export class PoolExecutor {
   }
 
   #wait(request: number, signal: AbortSignal | undefined): Promise<Served> {
-    this.#waiting ??= new Map()
+    this.#waiting ??= new NumberTable()
     const waiting = this.#waiting
     return new Promise((resolve, reject) => {
       const abandon = () => {
