@@ -19,7 +19,9 @@ another. They take turns, a slice each, round after round, in another order each
 else the machine does meets all of them, and what counts is not a time but the ratio of two times of
 one round. Shown are the medians over all rounds, and the bounds between which the true median lies
 with a probability of 95 in 100. All contenders are started three times, since what a start happens
-to bring about lasts as long as the process.
+to bring about lasts as long as the process. A slice begins with untimed calls, a tenth as many as are
+timed, since it is a warm connection that is measured and not what the others have left in the caches
+of the processor.
 
 Server and contenders are held to one core of the machine, where it lets them be. On two, most of a
 call is one core waking the other, and where the system happens to put a process decides more than
