@@ -14,6 +14,9 @@ export class ListMemo<T> {
   readonly #lists: (readonly string[])[] = []
   readonly #made: T[] = []
   #oldest = 0
+  /** As a rule the same list comes again: to compare is faster than to search. */
+  #last: readonly string[] | undefined
+  #lastMade: T | undefined
 
   constructor(make: (list: readonly string[]) => T) {
     this.#make = make
@@ -21,8 +24,14 @@ export class ListMemo<T> {
 
   /** What the function makes of a list. @throws what the function throws; that is not kept */
   of(list: readonly string[]): T {
-    const known = this.#made[this.#lists.indexOf(list)]
-    if (known !== undefined) return known
+    if (list === this.#last && this.#lastMade !== undefined) return this.#lastMade
+    const made = this.#made[this.#lists.indexOf(list)] ?? this.#add(list)
+    this.#last = list
+    this.#lastMade = made
+    return made
+  }
+
+  #add(list: readonly string[]): T {
     const made = this.#make(list)
     this.#lists[this.#oldest] = list
     this.#made[this.#oldest] = made

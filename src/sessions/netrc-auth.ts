@@ -19,19 +19,19 @@ export function get_netrc_auth(url: unknown): NetrcEntry | null {
 const lookAgainMs = 20
 
 /** Where no file was found, and when. */
-let missing: { readonly NETRC: unknown; readonly HOME: unknown; readonly atMs: number } | undefined
+let missing: { readonly NETRC: unknown; readonly atMs: number } | undefined
 
 /**
  * The same for a session, which asks before each request: to ask the system twice for files that
  * are not there costs more than all else that it does, so it does not ask in quick succession.
  */
 export function netrcAuth(url: unknown): NetrcEntry | null {
-  const { NETRC, HOME } = process.env
+  const { NETRC } = process.env
   const atMs = systemClock.nowMs()
-  const isSame = NETRC === missing?.NETRC && HOME === missing?.HOME
-  if (missing !== undefined && isSame && atMs - missing.atMs < lookAgainMs) return null
+  const isSame = missing !== undefined && NETRC === missing.NETRC
+  if (isSame && atMs - missing.atMs < lookAgainMs) return null
   const file = netrcFile()
-  missing = file === undefined ? { NETRC, HOME, atMs } : undefined
+  missing = file === undefined ? { NETRC, atMs } : undefined
   return file === undefined ? null : entryFor(url, file)
 }
 
