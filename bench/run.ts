@@ -21,7 +21,7 @@ async function measure(
   runtime: Runtime,
   quick: boolean,
 ): Promise<Result> {
-  const effort = { quick, starts: quick ? 1 : 3 }
+  const effort = { quick, starts: quick ? 1 : 5 }
   const { measured, absent } = await runWorkload(workload, { target, runtime, effort })
   return resultOf(workload, measured, absent)
 }

@@ -18,7 +18,7 @@ a process of its own, and so does each contender: none meets the compiled code, 
 another. They take turns, a slice each, round after round, in another order each time. So whatever
 else the machine does meets all of them, and what counts is not a time but the ratio of two times of
 one round. Shown are the medians over all rounds, and the bounds between which the true median lies
-with a probability of 95 in 100. All contenders are started three times, since what a start happens
+with a probability of 95 in 100. All contenders are started five times, since what a start happens
 to bring about lasts as long as the process. A slice begins with untimed calls, a tenth as many as are
 timed, since it is a warm connection that is measured and not what the others have left in the caches
 of the processor.

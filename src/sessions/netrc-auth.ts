@@ -18,8 +18,9 @@ export function get_netrc_auth(url: unknown): NetrcEntry | null {
 /** For so long it is remembered that there is no netrc file. */
 const lookAgainMs = 20
 
+const never = Number.NEGATIVE_INFINITY
 /** Where no file was found, and when. */
-let missing: { readonly NETRC: unknown; readonly atMs: number } | undefined
+let missing: { readonly NETRC: unknown; readonly atMs: number } = { NETRC: undefined, atMs: never }
 
 /**
  * The same for a session, which asks before each request: to ask the system twice for files that
@@ -28,10 +29,9 @@ let missing: { readonly NETRC: unknown; readonly atMs: number } | undefined
 export function netrcAuth(url: unknown): NetrcEntry | null {
   const { NETRC } = process.env
   const atMs = systemClock.nowMs()
-  const isSame = missing !== undefined && NETRC === missing.NETRC
-  if (isSame && atMs - missing.atMs < lookAgainMs) return null
+  if (NETRC === missing.NETRC && atMs - missing.atMs < lookAgainMs) return null
   const file = netrcFile()
-  missing = file === undefined ? { NETRC, atMs } : undefined
+  missing = { NETRC, atMs: file === undefined ? atMs : never }
   return file === undefined ? null : entryFor(url, file)
 }
 
