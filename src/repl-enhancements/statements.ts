@@ -1,4 +1,5 @@
 import type { LineEvaluator } from './line-evaluator.ts'
+import { blockHeadOf } from './transform/python-forms.ts'
 import { type TranscriptInput, transcriptInputs } from './transform/transcript.ts'
 
 type Checker = Pick<LineEvaluator, 'check'>
@@ -16,8 +17,7 @@ export function isContinuedBy(checker: Checker, source: string, next: string): b
 }
 
 function isBodyOfRefused(checker: Checker, source: string, next: string): boolean {
-  const [head = ''] = source.trimStart().split('\n')
-  if (!/:\s*(?:#.*)?$/.test(head) || indentOf(next) <= indentOf(source)) return false
+  if (blockHeadOf(source) === undefined || indentOf(next) <= indentOf(source)) return false
   return checker.check(source) === 'invalid'
 }
 

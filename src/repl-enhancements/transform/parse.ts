@@ -1,6 +1,6 @@
 import type { Completeness } from '../line-evaluator.ts'
 import { ParseFailure } from './parse-failure.ts'
-import { type RecognisedPython, recognisedPython } from './python-forms.ts'
+import { blockHeadOf, type RecognisedPython, recognisedPython } from './python-forms.ts'
 import { type ParsedProgram, parseExpression, parseProgram, readTokens } from './python-parser.ts'
 import { skipTrivia } from './rewriting.ts'
 import { SourceError } from './source-error.ts'
@@ -27,8 +27,8 @@ export function parseSource(source: string): ParsedSource {
 
 /** The form of Python that a source has; of a block, the one of its head. */
 function pythonIn(source: string): RecognisedPython | undefined {
-  const [head = ''] = source.trimStart().split('\n')
-  const ofHead = /:\s*(?:#.*)?$/.test(head) ? recognisedPython(head, { certain: true }) : undefined
+  const head = blockHeadOf(source)
+  const ofHead = head === undefined ? undefined : recognisedPython(head, { certain: true })
   return ofHead ?? recognisedPython(source)
 }
 

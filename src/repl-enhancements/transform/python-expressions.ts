@@ -113,7 +113,7 @@ export function comprehensionOf(code: string): string | undefined {
   const [name = '', source] = splitBy(clause, /\sin\s/y)
   if (source === undefined) return undefined
   const [list = '', condition] = splitBy(source, /\sif\s/y)
-  const parameter = name.includes(',') ? `([${name.replace(/[()]/g, '')}])` : `(${name})`
+  const parameter = `(${targetOf(name)})`
   const [key = '', item] = splitBy(value, /:/y)
   const made = item === undefined ? translated(value) : `[${translated(key)}, ${translated(item)}]`
   const chosen = condition === undefined ? '' : `.filter(${parameter} => ${translated(condition)})`
@@ -123,9 +123,19 @@ export function comprehensionOf(code: string): string | undefined {
   return chosen === '' && mapped === '' ? `[...${all}]` : all
 }
 
+/** What a loop assigns to: a name, or several in a pattern. */
+export function targetOf(names: string): string {
+  return names.includes(',') ? `[${names.replace(/[()]/g, '')}]` : names
+}
+
+/** `range(n)` → `n`; undefined for anything else that is looped over. */
+export function endOfRange(list: string): string | undefined {
+  return /^range\(([^,()]+)\)$/.exec(list)?.[1]
+}
+
 /** What Python loops over, as an array. */
 function listOf(list: string): string {
-  const [, end] = /^range\(([^,()]+)\)$/.exec(list) ?? []
+  const end = endOfRange(list)
   if (end !== undefined) return `[...Array(${end}).keys()]`
   const [, items] = /^(.+)\.items\(\)$/.exec(list) ?? []
   return items === undefined ? list : `Object.entries(${items})`

@@ -1,8 +1,10 @@
 import {
   comprehensionOf,
   endOf,
+  endOfRange,
   nothing,
   splitBy,
+  targetOf,
   templateOf,
   translated,
 } from './python-expressions.ts'
@@ -20,6 +22,12 @@ interface PythonForm {
   readonly certain?: boolean
 }
 
+/** The first line of a source, where it is the head of a block of Python; else undefined. */
+export function blockHeadOf(source: string): string | undefined {
+  const [line = ''] = source.trimStart().split('\n')
+  return /:\s*(?:#.*)?$/.test(line) ? line : undefined
+}
+
 /** What stands before the colon of a block's head, translated, and behind it. */
 function headOf(rest: string): readonly [head: string, body: string] {
   const colon = endOf(rest, 0, /:/y)
@@ -30,10 +38,9 @@ function headOf(rest: string): readonly [head: string, body: string] {
 function loopOver(rest: string): string {
   const [head, body] = headOf(rest.replace(/(\s)in(\s)/, '$1of$2'))
   const [name = '', list = ''] = head.split(/\sof\s/)
-  const [, end] = /^range\(([^,()]+)\)$/.exec(list) ?? []
+  const end = endOfRange(list)
   if (end !== undefined) return `for (let ${name} = 0; ${name} < ${end}; ${name}++) { ${body} }`
-  const named = name.includes(',') ? `[${name.replace(/[()]/g, '')}]` : name
-  return `for (const ${named} of ${list}) { ${body} }`
+  return `for (const ${targetOf(name)} of ${list}) { ${body} }`
 }
 
 /** `raise ValueError("x")` → `throw new Error("x")`: of the classes that JavaScript has not. */
